@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ * Memory that is there or the program ends. */
+#include "base/mem.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/msg.h"
+
+void *mem_get(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size ? size : 1);
+
+	if (!p)
+		msg_die(_("out of memory"));
+	return p;
+}
+
+void *mem_grow(void *old, size_t *room, size_t need, size_t size)
+{
+	if (need <= *room && old)
+		return old;
+	size_t cells = *room < 16 ? 16 : *room;
+	while (cells < need) {
+		if (cells > SIZE_MAX / 2)
+			msg_die(_("out of memory"));
+		cells += cells / 2;
+	}
+	void *p = reallocarray(old, cells, size);
+	if (!p)
+		msg_die(_("out of memory"));
+	*room = cells;
+	return p;
+}
+
+char *mem_dupn(const char *text, size_t len)
+{
+	char *p = mem_get(len + 1, 1);
+
+	memcpy(p, text, len);
+	return p;
+}
+
+char *mem_dup(const char *text)
+{
+	return mem_dupn(text, strlen(text));
+}
