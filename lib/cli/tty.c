@@ -16,7 +16,10 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 
-enum { WIDTH_LEAST = 20, WIDTH_USUAL = 79, WIDTH_MOST = 500 };
+enum {
+	WIDTH_LEAST = 20, WIDTH_USUAL = 79, WIDTH_MOST = 500,
+	HANGUP_WAIT = 500,	/* milliseconds */
+};
 
 static const char ENTER[] = "\033[?1049h\033[H\033[2J";
 static const char CLEAR[] = "\033[H\033[2J";
@@ -94,6 +97,11 @@ struct tty *tty_open(const struct tty_how *how, struct fault *f)
 	t->touched = !sound(&t->wanted);
 	hold_signals(t);
 	t->signals = signalfd(-1, &t->held, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (t->signals < 0) {
+		fault_set(f, N_("the terminal cannot be used"), errno);
+		tty_close(t);
+		return NULL;
+	}
 	enter(t);
 	return t;
 }
@@ -150,8 +158,23 @@ static int take_bytes(struct tty *t, struct buf *line)
 	if (!n)
 		return line->len ? 1 : -1;
 	bool whole = bytes[n - 1] == '\n';
-	buf_add(line, bytes, (size_t)n - whole);
+	/* Ctrl-@ types a NUL, which would end the text for its readers. */
+	for (ssize_t i = 0; i < n - whole; i++)
+		if (bytes[i])
+			buf_putc(line, bytes[i]);
 	return whole;
+}
+
+/* Of a terminal that is taken away its reader may hear before the signal. */
+static bool is_hung_up(struct tty *t)
+{
+	struct pollfd gone = { t->fd, POLLIN, 0 };
+	struct pollfd from = { t->signals, POLLIN, 0 };
+	bool again;
+
+	return sigismember(&t->held, SIGHUP) && poll(&gone, 1, 0) > 0 &&
+	       (gone.revents & POLLHUP) && poll(&from, 1, HANGUP_WAIT) > 0 &&
+	       take_signals(t, &again);
 }
 
 enum tty_got tty_line(struct tty *t, struct buf *line)
@@ -170,8 +193,10 @@ enum tty_got tty_line(struct tty *t, struct buf *line)
 		if (!(from[1].revents & (POLLIN | POLLHUP | POLLERR)))
 			continue;
 		int got = take_bytes(t, line);
-		if (got)
-			return got > 0 ? TTY_LINE : TTY_END;
+		if (got > 0)
+			return TTY_LINE;
+		if (got < 0)
+			return is_hung_up(t) ? TTY_SIGNAL : TTY_END;
 	}
 }
 

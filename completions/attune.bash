@@ -1,0 +1,117 @@
+# bash completion for attune; generated from the option tables.
+
+_attune() {
+	local cur=${COMP_WORDS[COMP_CWORD]} program words i
+	local prev=${COMP_WORDS[COMP_CWORD-1]} name
+	if [[ ${COMP_WORDS[0]##*/} == *attune ]]; then
+		if ((COMP_CWORD == 1)); then
+			mapfile -t COMPREPLY < <(compgen -W 'checkin log report --help --version --exec-path' -- "$cur")
+			return
+		fi
+		program=${COMP_WORDS[1]}
+	else
+		program=${COMP_WORDS[0]##*/}
+	fi
+	# --name=VALUE reaches us as three words.
+	if [[ $cur == = ]]; then
+		name=$prev cur=
+	elif [[ $prev == = ]]; then
+		name=${COMP_WORDS[COMP_CWORD-2]}
+	else
+		name=$prev
+	fi
+	case $program:$name in
+	checkin:-i | checkin:--items)
+		mapfile -t COMPREPLY < <(compgen -W "$(echo daily weekly weekly-long session checkup 2>/dev/null)" -- "$cur")
+		return ;;
+	checkin:-w | checkin:--who)
+		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
+		return ;;
+	checkin:--answers)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	checkin:-o | checkin:--output)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	checkin:--config)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	checkin:--color)
+		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
+		return ;;
+	checkin:-L | checkin:--log)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	checkin:--private)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	log:-w | log:--who)
+		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
+		return ;;
+	log:--audience)
+		mapfile -t COMPREPLY < <(compgen -W 'couple own clinician medical' -- "$cur")
+		return ;;
+	log:-f | log:--format)
+		mapfile -t COMPREPLY < <(compgen -W 'csv tsv json jsonl text' -- "$cur")
+		return ;;
+	log:-L | log:--log)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	log:--private)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	log:-o | log:--output)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	log:--config)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	log:--color)
+		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
+		return ;;
+	report:-f | report:--format)
+		mapfile -t COMPREPLY < <(compgen -W 'text csv' -- "$cur")
+		return ;;
+	report:--audience)
+		mapfile -t COMPREPLY < <(compgen -W 'couple own' -- "$cur")
+		return ;;
+	report:-w | report:--who)
+		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
+		return ;;
+	report:-p | report:--period)
+		mapfile -t COMPREPLY < <(compgen -W 'week month quarter year all' -- "$cur")
+		return ;;
+	report:-m | report:--measure)
+		mapfile -t COMPREPLY < <(compgen -W "$(echo daily weekly weekly-long session checkup 2>/dev/null)" -- "$cur")
+		return ;;
+	report:-L | report:--log)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	report:--private)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	report:-o | report:--output)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	report:--config)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	report:--color)
+		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
+		return ;;
+	esac
+	case $program in
+	checkin) words='-i --items= --alone -w --who= -a --append -y --yes --answers= --for= --keep= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
+	log) words='-a --append -s --set= --tee -w --who= -k --kind= -t --tag= -g --grep= --since= --until= --last= -n --number= --audience= -c --columns= --sort --raw --require --values= --schema --path --init -f --format= -d --delimiter= -H --no-header --na= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
+	report) words='-f --format= --audience= -w --who= -p --period= --since= --until= --last= -m --measure= --no-notes --day-start= --flukes= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
+	*) return ;;
+	esac
+	if [[ $cur == -* ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+		[[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
+	else
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+	fi
+}
+
+complete -o filenames -F _attune attune

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT
+ * Where shipped and user content lies. */
+#include "content/share.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "log/place.h"
+#include "table/table.h"
+
+static const char *root(void)
+{
+	const char *dir = getenv("ATTUNE_DATA");
+
+	return dir && *dir ? dir : PKGDATADIR;
+}
+
+static char *join(const char *a, const char *b, const char *c)
+{
+	struct buf path = BUF_EMPTY;
+
+	buf_puts(&path, a);
+	if (*b)
+		buf_addf(&path, "/%s", b);
+	if (*c)
+		buf_addf(&path, "/%s", c);
+	return buf_take(&path);
+}
+
+char *share_find(const char *name, const char **lang, struct fault *f)
+{
+	for (const char *const *l = i18n_wanted(); *l; l++) {
+		char *path = join(root(), *l, name);
+		if (!access(path, R_OK)) {
+			if (lang)
+				*lang = *l;
+			return path;
+		}
+		free(path);
+	}
+	fault_set_detail(f, N_("shipped content is missing"), name);
+	return NULL;
+}
+
+char *share_user(const char *name)
+{
+	char *dir = place_data("content");
+	char *path = NULL;
+
+	if (dir)
+		path = join(dir, name, "");
+	free(dir);
+	if (path && access(path, R_OK)) {
+		free(path);
+		path = NULL;
+	}
+	return path;
+}
+
+char *share_plain(const char *name)
+{
+	return join(root(), name, "");
+}
+
+struct names {
+	char **name;
+	size_t n, room;
+};
+
+static void add_name(struct names *list, const char *name, size_t len)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (strlen(list->name[i]) == len &&
+		    !memcmp(list->name[i], name, len))
+			return;
+	list->name = mem_grow(list->name, &list->room, list->n + 1,
+			      sizeof(*list->name));
+	list->name[list->n++] = mem_dupn(name, len);
+}
+
+static void add_folder(struct names *list, const char *path)
+{
+	DIR *dir = opendir(path);
+
+	if (!dir)
+		return;
+	for (struct dirent *d; (d = readdir(dir));) {
+		size_t len = strlen(d->d_name);
+		if (len > 4 && d->d_name[0] != '.' &&
+		    !strcmp(d->d_name + len - 4, ".csv"))
+			add_name(list, d->d_name, len - 4);
+	}
+	closedir(dir);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void share_list(const char *folder, char ***names, size_t *n)
+{
+	struct names list = { NULL, 0, 0 };
+	char *own = place_data("content");
+
+	for (const char *const *l = i18n_wanted(); *l; l++) {
+		char *path = join(root(), *l, folder);
+		add_folder(&list, path);
+		free(path);
+	}
+	if (own) {
+		char *path = join(own, folder, "");
+		add_folder(&list, path);
+		free(path);
+	}
+	free(own);
+	if (list.n)
+		qsort(list.name, list.n, sizeof(*list.name), by_name);
+	*names = list.name;
+	*n = list.n;
+}
+
+char *share_words(const char *id, struct fault *f)
+{
+	char *path = share_find("safety.csv", NULL, f);
+	char *words = NULL;
+
+	if (!path)
+		return mem_dup("");
+	FILE *in = fopen(path, "re");
+	struct table *t = in ? table_open(in, path, NULL, f) : NULL;
+	if (t) {
+		int key = table_col(t, "id"), text = table_col(t, "text");
+		while (!words && table_next(t, f) == TABLE_ROW)
+			if (!strcmp(table_cell(t, key), id))
+				words = mem_dup(table_cell(t, text));
+		table_close(t);
+	}
+	if (in)
+		fclose(in);
+	free(path);
+	if (!words) {
+		fault_set_detail(f, N_("shipped content is missing"), id);
+		words = mem_dup("");
+	}
+	return words;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT
+ * The logs of people who are about to begin. */
+#include "log/begin.h"
+
+#include <stdlib.h>
+
+#include "log/entry.h"
+#include "log/inputs.h"
+#include "log/place.h"
+#include "log/store.h"
+
+struct beginning {
+	const char *shared, *private;
+	const struct config *config;
+	struct fault *f;
+};
+
+/* Takes path over; NULL is a fault that is filled already. */
+static int make(char *path, bool private, struct fault *f)
+{
+	if (!path)
+		return -1;
+	const struct store_what what = {
+		path, private, entry_header(private ? PRIVATE : SHARED),
+	};
+	int got = store_create(&what, f) == STORE_DONE ? 0 : -1;
+	if (got)
+		inputs_failed(f, f->file ? f->file : path);
+	free(path);
+	return got;
+}
+
+static int make_private(void *arg, const char *tag)
+{
+	struct beginning *b = arg;
+
+	return make(place_private(b->private, tag, b->shared, b->f), true,
+		    b->f);
+}
+
+static int make_shared(void *arg, const char *tag)
+{
+	struct beginning *b = arg;
+	const char *here = config_get(b->config, "here");
+
+	if (here && !config_holds(here, tag))
+		return 0;
+	return make(place_own(b->shared, tag, b->config), false, b->f);
+}
+
+int begin_logs(const char *people, const char *shared, const char *private,
+	       const struct config *c, struct fault *f)
+{
+	struct beginning b = { shared, private, c, f };
+
+	if (place_is_directory(shared) && place_make(shared, f))
+		return -1;
+	return config_each(people, make_private, &b) ||
+	       config_each(people, make_shared, &b) ? -1 : 0;
+}

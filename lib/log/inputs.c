@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT
+ * The files behind the paths of a log. */
+#include "log/inputs.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "log/place.h"
+#include "log/store.h"
+
+static const char CANNOT_READ[] = N_("cannot be read");
+
+int inputs_failed(struct fault *f, const char *file)
+{
+	static char *told;
+	char *name = mem_dup(file);
+
+	free(told);
+	told = name;
+	f->file = told;
+	return -1;
+}
+
+static const char *name_of(const char *file)
+{
+	return strcmp(file, "-") ? file : _("standard input");
+}
+
+const char *inputs_name(const struct inputs *s, size_t i)
+{
+	return name_of(s->files[i]);
+}
+
+static void add_file(struct inputs *s, char *file)
+{
+	s->files = mem_grow(s->files, &s->room, s->n + 1, sizeof(*s->files));
+	s->files[s->n++] = file;
+}
+
+static int add_files(struct inputs *s, const char *dir, struct fault *f)
+{
+	char **names;
+	size_t n;
+
+	if (place_list(dir, &names, &n, f))
+		return f->cause == ENOENT ? 0 : inputs_failed(f, dir);
+	for (size_t i = 0; i < n; i++)
+		add_file(s, names[i]);
+	free(names);
+	return 0;
+}
+
+static int add_directory(struct inputs *s, const char *dir, struct fault *f)
+{
+	size_t len = strlen(dir);
+	struct buf within = BUF_EMPTY;
+	struct stat st;
+
+	if (add_files(s, dir, f))
+		return -1;
+	buf_addf(&within, "%s%sshared", dir,
+		 len && dir[len - 1] == '/' ? "" : "/");
+	int got = stat(within.at, &st) || !S_ISDIR(st.st_mode) ? 0 :
+		  add_files(s, within.at, f);
+	buf_free(&within);
+	return got;
+}
+
+static int read_typed(struct inputs *s, struct fault *f)
+{
+	char block[64 << 10];
+	ssize_t got;
+
+	if (s->is_typed)
+		return 0;
+	s->is_typed = true;
+	while ((got = read(STDIN_FILENO, block, sizeof(block)))) {
+		if (got > 0) {
+			buf_add(&s->typed, block, (size_t)got);
+		} else if (errno != EINTR) {
+			fault_set(f, CANNOT_READ, errno);
+			return inputs_failed(f, name_of("-"));
+		}
+	}
+	return 0;
+}
+
+int inputs_add(struct inputs *s, const char *path, struct fault *f)
+{
+	if (place_is_directory(path))
+		return add_directory(s, path, f);
+	if (!strcmp(path, "-") && read_typed(s, f))
+		return -1;
+	add_file(s, mem_dup(path));
+	return 0;
+}
+
+FILE *inputs_open(struct inputs *s, size_t i, struct fault *f)
+{
+	FILE *in;
+
+	if (strcmp(s->files[i], "-")) {
+		in = store_read(s->files[i], f);
+	} else {
+		/* fmemopen has no empty streams. */
+		in = s->typed.len ? fmemopen(s->typed.at, s->typed.len, "r") :
+				    fopen("/dev/null", "r");
+		if (!in)
+			fault_set(f, CANNOT_READ, errno);
+	}
+	if (!in)
+		inputs_failed(f, inputs_name(s, i));
+	return in;
+}
+
+void inputs_free(struct inputs *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		free(s->files[i]);
+	free(s->files);
+	buf_free(&s->typed);
+	*s = (struct inputs)INPUTS_EMPTY;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ * Sets of 64-bit hashes. */
+#include "log/seen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+uint64_t seen_hash(uint64_t hash, const char *text)
+{
+	for (; *text; text++) {
+		hash ^= (unsigned char)*text;
+		hash *= UINT64_C(0x100000001b3);
+	}
+	return hash;
+}
+
+uint64_t seen_mix(uint64_t hash)
+{
+	hash ^= hash >> 32;
+	hash *= UINT64_C(0x9e3779b97f4a7c15);
+	hash ^= hash >> 29;
+	hash *= UINT64_C(0xbf58476d1ce4e5b9);
+	return hash ^ hash >> 32;
+}
+
+void seen_add(struct seen *s, uint64_t hash)
+{
+	s->at = mem_grow(s->at, &s->room, s->n + 1, sizeof(*s->at));
+	s->at[s->n++] = hash;
+}
+
+/* Sorts in place, bit by bit: qsort would take as much memory again. */
+static void sort(uint64_t *at, size_t n, uint64_t bit)
+{
+	while (n > 1 && bit) {
+		size_t low = 0, high = n;
+		while (low < high) {
+			if (!(at[low] & bit)) {
+				low++;
+				continue;
+			}
+			uint64_t swap = at[--high];
+			at[high] = at[low];
+			at[low] = swap;
+		}
+		bit >>= 1;
+		sort(at, low, bit);
+		at += low;
+		n -= low;
+	}
+}
+
+void seen_close(struct seen *s, bool repeated)
+{
+	size_t kept = 0;
+
+	sort(s->at, s->n, UINT64_C(1) << 63);
+	for (size_t i = 0, next; i < s->n; i = next) {
+		for (next = i + 1; next < s->n && s->at[next] == s->at[i];)
+			next++;
+		if (!repeated || next - i > 1)
+			s->at[kept++] = s->at[i];
+	}
+	s->n = kept;
+	void *less = kept ? realloc(s->at, kept * sizeof(*s->at)) : NULL;
+	if (less)
+		s->at = less;
+	if (!kept)
+		seen_free(s);
+	s->asked = mem_get(kept, sizeof(*s->asked));
+}
+
+static size_t find(const struct seen *s, uint64_t hash)
+{
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (s->at[mid] < hash)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < s->n && s->at[low] == hash ? low : s->n;
+}
+
+bool seen_has(const struct seen *s, uint64_t hash)
+{
+	return find(s, hash) < s->n;
+}
+
+bool seen_again(struct seen *s, uint64_t hash)
+{
+	size_t i = find(s, hash);
+
+	if (i == s->n)
+		return false;
+	bool before = s->asked[i];
+	s->asked[i] = true;
+	return before;
+}
+
+void seen_rewind(struct seen *s)
+{
+	if (s->asked)
+		memset(s->asked, 0, s->n * sizeof(*s->asked));
+}
+
+void seen_free(struct seen *s)
+{
+	free(s->at);
+	free(s->asked);
+	*s = (struct seen)SEEN_EMPTY;
+}
