@@ -6,8 +6,8 @@
 need msgfmt xgettext perl
 
 # POTFILES.in lists exactly the files that hold words for people.
-grep -lE '\b(N?_|P_)\("' "$src"/cmd/*.c "$src"/lib/*/*.c |
-	sed "s|^$src/||" | LC_ALL=C sort >used
+grep -oE '(cmd|lib)/[a-z0-9_/-]+\.c\b' "$src/Makefile.am" | sort -u |
+	(cd "$src" && xargs grep -lE '\b(N?_|P_)\("') | LC_ALL=C sort >used
 grep -v '^#' "$src/share/po/POTFILES.in" | LC_ALL=C sort >listed
 same listed used "POTFILES.in lists the files that speak to people"
 is "$(grep -vE '^(#|$)' "$src/share/po/POTFILES.in" |

@@ -42,7 +42,7 @@ void msg_not_saved(const char *row, size_t len) ATTR_NONNULL;
 void msg_die(const char *fmt, ...) ATTR_PRINTF(1, 2) ATTR_NONNULL_AT(1)
 	ATTR_NORETURN;
 
-/* A usage error: the complaint, and a second line that points to --help.
+/* A usage error: what is wrong, and a second line that points to --help.
  * Ends the program with status 2. */
 void msg_usage(const char *fmt, ...) ATTR_PRINTF(1, 2) ATTR_NONNULL_AT(1)
 	ATTR_NORETURN;
