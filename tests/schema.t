@@ -68,6 +68,11 @@ while IFS="$(printf '\t')" read -r item vis; do
 		"the item $item is a column, and asked $vis"
 done <items
 
+while read -r name; do
+	grep -Eq "^\\.(It )?Sy (.* )?$name( |\$)" "$src/man/attune-log-format.5"
+	ok $? "attune-log-format(5) describes the column $name"
+done <names
+
 # What the schema says of values, the program holds to.
 now=$ATTUNE_NOW
 # try NAME VALUE STATUS WHAT: a row with the value is read with that status.

@@ -105,6 +105,12 @@ bool cell_is_letter(uint32_t cp)
 	return cp >= 0x80;
 }
 
+static bool is_ascii_label(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       cell_is_digit(c) || c == ':' || c == '_' || c == '-';
+}
+
 bool cell_is_label(const char *s, size_t len)
 {
 	size_t at = 0;
@@ -112,12 +118,7 @@ bool cell_is_label(const char *s, size_t len)
 	while (at < len) {
 		uint32_t cp;
 		size_t n = utf8_char(s + at, len - at, &cp);
-		if (!n)
-			return false;
-		if (cp < 0x80 ? !(cell_is_digit(s[at]) || strchr(":_-", s[at]) ||
-				  (s[at] >= 'a' && s[at] <= 'z') ||
-				  (s[at] >= 'A' && s[at] <= 'Z'))
-			      : !cell_is_letter(cp))
+		if (!n || !(is_ascii_label(s[at]) || cell_is_letter(cp)))
 			return false;
 		at += n;
 	}

@@ -269,11 +269,15 @@ char *entry_canonical_as(const struct entry_column *c, const char *value,
 	switch (*in ? c->type : ENTRY_TEXT) {
 	case ENTRY_ID: out = id_of(in, f); break;
 	case ENTRY_TIME: out = time_of(in, f); break;
-	case ENTRY_TAG: out = checked(in, ident_is_tag, CELL_BAD_TAG, f); break;
+	case ENTRY_TAG:
+		out = checked(in, ident_is_tag, CELL_BAD_TAG, f);
+		break;
 	case ENTRY_VISIBILITY:
 		out = mem_dup(entry_visibility_word(entry_visibility(in)));
 		break;
-	case ENTRY_DATE: out = checked(in, cell_is_date, CELL_BAD_DATE, f); break;
+	case ENTRY_DATE:
+		out = checked(in, cell_is_date, CELL_BAD_DATE, f);
+		break;
 	case ENTRY_RATING:
 	case ENTRY_NUMBER: out = number_of(c, in, f); break;
 	case ENTRY_TAGS: out = tags_of(in, f); break;

@@ -7,6 +7,8 @@
 
 #include "base/mem.h"
 
+enum { RECENT = 16 };	/* cells looked back at before one is added */
+
 static int by_day(const void *a, const void *b)
 {
 	const struct days_cell *x = a, *y = b;
@@ -33,12 +35,14 @@ static void join(struct days *d)
 
 void days_add(struct days *d, int32_t day, double value)
 {
-	struct days_cell *last = d->cells ? &d->cell[d->cells - 1] : NULL;
-
-	if (last && last->day == day && !(last->value < value) &&
-	    !(last->value > value)) {
-		last->times++;
-		return;
+	/* Rows mostly come day by day, and a day has few unlike values. */
+	for (size_t i = d->cells; i && d->cells - i < RECENT &&
+				  d->cell[i - 1].day == day; i--) {
+		struct days_cell *c = &d->cell[i - 1];
+		if (!(c->value < value) && !(c->value > value)) {
+			c->times++;
+			return;
+		}
 	}
 	if (d->cells == d->room) {
 		/* Joining first keeps many rows of few days small. */

@@ -276,7 +276,8 @@ void words_usual(struct buf *out, const struct figure *f, int year)
 static void own_change(struct buf *out, const struct figure *f,
 		       const struct shift_claim *c, int year)
 {
-	char day[PHRASE_MAX], now[PHRASE_MAX], then[PHRASE_MAX], days[PHRASE_MAX];
+	char day[PHRASE_MAX], now[PHRASE_MAX], then[PHRASE_MAX];
+	char days[PHRASE_MAX];
 	bool up = c->z > 0;
 
 	phrase_day(day, c->onset, year);

@@ -25,7 +25,7 @@ struct table {
 	char *name, *key;
 	int key_col;
 	char delimiter;
-	bool torn;
+	bool torn, foreign;
 	bool over;
 	bool unterminated;	/* the record is the last, without line break */
 	bool row;		/* libcsv has ended a row */
@@ -246,10 +246,16 @@ static int map(struct table *t, struct fault *f)
 	for (size_t i = 0; i < t->n; i++) {
 		const char *name = table_cell(t, (int)i);
 		size_t len = table_cell_len(t, (int)i);
+		char by_number[16];
+		if (t->foreign && (!len || names_find(&t->names, name) >= 0)) {
+			len = (size_t)snprintf(by_number, sizeof(by_number),
+					       "#%zu", i + 1);
+			name = by_number;
+		}
 		if (!len)
 			return bad_header(t, f, N_("a column without a name"),
 					  i + 1, 0);
-		if (len > TABLE_NAME_MAX)
+		if (len > TABLE_NAME_MAX && !t->foreign)
 			return bad_header(t, f, N_("a column's name is longer "
 						   "than 128 bytes"),
 					  i + 1, 0);
@@ -387,6 +393,7 @@ struct table *table_open(FILE *in, const char *name,
 	t->name = mem_dup(name);
 	t->key = how->key ? mem_dup(how->key) : NULL;
 	t->key_col = -1;
+	t->foreign = how->foreign;
 	if (begin(t, how->delimiter, f)) {
 		f->file = name;
 		table_close(t);

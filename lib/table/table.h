@@ -23,6 +23,9 @@ struct table_how {
 				 * this name is a repeated header; NULL: none */
 	bool torn;		/* an unterminated last record that is not whole
 				 * is left out as "unfinished" and no fault */
+	bool foreign;		/* of another program: a column whose name is
+				 * missing or there already is "#3" by its
+				 * number; names may be long */
 };
 
 enum table_got {

@@ -71,7 +71,7 @@ static void schema(void)
 	is_text(c[freq - 1].name, "communication",
 		"communication, freq and affection are the first ratings");
 	is_text(c[freq + 1].name, "affection",
-		"communication, freq and affection are the first in that order");
+		"in that order");
 	ok(note > freq, "notes come behind the numbers");
 	ok(!entry_column("Desire"), "names of columns are case-sensitive");
 	ok(!entry_column("walk"), "other columns are not known");
