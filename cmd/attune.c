@@ -13,6 +13,7 @@
 static const struct { const char *name, *what; } programs[] = {
 	{ "checkin", N_("a minute for yourself: how was today?") },
 	{ "log", N_("add rows to the log, or take rows out of it") },
+	{ "prompt", N_("cards to talk about, and turns that stay fair") },
 	{ "report", N_("what the weeks show, kindly") },
 };
 

@@ -5,7 +5,7 @@ _attune() {
 	local prev=${COMP_WORDS[COMP_CWORD-1]} name
 	if [[ ${COMP_WORDS[0]##*/} == *attune ]]; then
 		if ((COMP_CWORD == 1)); then
-			mapfile -t COMPREPLY < <(compgen -W 'checkin log report --help --version --exec-path' -- "$cur")
+			mapfile -t COMPREPLY < <(compgen -W 'checkin log prompt report --help --version --exec-path' -- "$cur")
 			return
 		fi
 		program=${COMP_WORDS[1]}
@@ -69,6 +69,27 @@ _attune() {
 	log:--color)
 		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
 		return ;;
+	prompt:-w | prompt:--who)
+		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
+		return ;;
+	prompt:-f | prompt:--format)
+		mapfile -t COMPREPLY < <(compgen -W 'text csv json' -- "$cur")
+		return ;;
+	prompt:-o | prompt:--output)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	prompt:--config)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	prompt:--color)
+		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
+		return ;;
+	prompt:-L | prompt:--log)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	prompt:--private)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
 	report:-f | report:--format)
 		mapfile -t COMPREPLY < <(compgen -W 'text csv' -- "$cur")
 		return ;;
@@ -103,6 +124,7 @@ _attune() {
 	case $program in
 	checkin) words='-i --items= --alone -w --who= -a --append -y --yes --answers= --for= --keep= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
 	log) words='-a --append -s --set= --tee -w --who= -k --kind= -t --tag= -g --grep= --since= --until= --last= -n --number= --audience= -c --columns= --sort --raw --require --values= --schema --path --init -f --format= -d --delimiter= -H --no-header --na= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
+	prompt) words='-n --number= -l --list -t --tag= -x --exclude= --depth= --turns --unseen --seed= -a --append -w --who= -f --format= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
 	report) words='-f --format= --audience= -w --who= -p --period= --since= --until= --last= -m --measure= --no-notes --day-start= --flukes= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
 	*) return ;;
 	esac

@@ -287,13 +287,14 @@ static void method(struct joint *j)
 
 	page_gap(j->p);
 	page_add(j->p, "", 0, _("How this was counted"));
-	buf_puts(&text, _("Only notes that were shared count. Typical is the "
+	buf_puts(&text, _("Only shared notes are counted. Typical is the "
 			  "median, and most days are 8 in 10, of the last 56 "
 			  "days of a person's own notes, or of those since "
 			  "the last lasting change; change is looked for in "
-			  "all notes up to the last day above. What each of "
-			  "you may keep, such as the desired frequency, shows "
-			  "only when everyone shares it."));
+			  "all notes up to the last day above. What you may "
+			  "each keep to yourselves, such as the desired "
+			  "frequency, is shown only when everyone shares "
+			  "it."));
 	buf_putc(&text, ' ');
 	phrase_flukes(&text, j->s->flukes);
 	buf_putc(&text, ' ');

@@ -345,7 +345,7 @@ static void notes(struct tidy *t)
 		       "others share."));
 	else
 		note(t, "audience", NAN, "couple",
-		     _("Only notes that were shared count."));
+		     _("Only shared notes are counted."));
 	t->who = NULL;
 	note(t, "n_series", (double)t->s->series, NULL,
 	     _("Ratings with 29 days or more, counted for each person."));
