@@ -65,7 +65,7 @@ is "$(find lib cmd tests -name '*.[ch]' -exec sh -c \
 	echo "$f"; done' sh {} +)" "" "every source file names its licence"
 is "$(find lib cmd -name '*.c' -exec wc -l {} + |
 	awk '$2 != "total" && $1 > 500')" "" "no source file passes 500 lines"
-is "$(grep -rnE '\b(TODO|FIXME|XXX)\b' --exclude-dir=build-aux \
+is "$(grep -rInE '\b(TODO|FIXME|XXX)\b' --exclude-dir=build-aux \
 	--exclude-dir=m4 lib cmd share man)" "" \
 	"nothing is left for later in the sources"
 is "$(grep -rniE '\b(normal_[^s]|deficit|refusal|complaint)' --include='*.[ch]' \
