@@ -57,7 +57,7 @@ static void say(const char *text)
 	buf_free(&line);
 }
 
-static void say_formatted(const char *fmt, va_list args)
+static ATTR_PRINTF(1, 0) void say_formatted(const char *fmt, va_list args)
 {
 	char small[512], *text = small;
 	va_list again;
