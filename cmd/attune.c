@@ -14,6 +14,7 @@ static const struct { const char *name, *what; } programs[] = {
 	{ "checkin", N_("a minute for yourself: how was today?") },
 	{ "log", N_("add rows to the log, or take rows out of it") },
 	{ "prompt", N_("cards to talk about, and turns that stay fair") },
+	{ "reframe", N_("how a sentence may be heard, and another way") },
 	{ "report", N_("what the weeks show, kindly") },
 };
 

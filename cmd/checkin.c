@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * checkin - a minute for oneself: questions on the terminal, rows out or into
  * the logs.  See attune-checkin(1). */
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -18,29 +18,32 @@
 #include "cli/out.h"
 #include "cli/term.h"
 #include "cli/tty.h"
-#include "content/answers.h"
+#include "content/form.h"
 #include "content/given.h"
-#include "content/items.h"
-#include "content/questions.h"
+#include "content/ledger.h"
 #include "content/share.h"
+#include "content/sitting.h"
+#include "content/stage.h"
+#include "content/together.h"
+#include "content/turns.h"
 #include "log/config.h"
 #include "log/ident.h"
-#include "log/keep.h"
 #include "log/place.h"
-#include "log/rescue.h"
 #include "log/stamp.h"
 #include "log/store.h"
 
 enum { KEEP_MAX = 40 };
 
-enum own_key { ALONE = COMMON_END, ANSWERS, FOR, KEEP };
+enum own_key { ALONE = COMMON_END, ANSWERS, BOTH, CONSENT, DUE, FOR, FORM,
+	KEEP };
 
 struct job {
 	struct common common;
-	const char *items, *answers, *day;
+	struct sitting_how how;		/* what is asked, filled from here */
+	const char *answers;
 	const char *kept[KEEP_MAX];
-	size_t n_kept;
-	bool append, yes, has_lang;
+	int mode;			/* BOTH, CONSENT, DUE, FORM; 0: usual */
+	bool yes;
 	const char *const *operands;	/* NULL-ended */
 
 	/* Learnt from these and the config, before anything is asked. */
@@ -48,9 +51,6 @@ struct job {
 	const char *who;
 	struct stamp_clock clock;
 	char *shared;
-	struct items *set;
-	struct answers_how how;
-	struct answers *given;
 };
 
 static const struct opt options[] = {
@@ -60,6 +60,8 @@ static const struct opt options[] = {
 	  N_("add the questions for you alone and for a therapist"), 0 },
 	{ 'w', "who", N_("TAG"), OPT_DYNAMIC, "who",
 	  N_("the person who answers"), 0 },
+	{ BOTH, "both", NULL, OPT_NONE, NULL,
+	  N_("one after the other at one machine; needs -a"), 0 },
 	{ 'a', "append", NULL, OPT_NONE, NULL,
 	  N_("put the rows into the logs and print nothing"), 0 },
 	{ 'y', "yes", NULL, OPT_NONE, NULL,
@@ -71,27 +73,46 @@ static const struct opt options[] = {
 	{ KEEP, "keep", N_("ITEM"), OPT_TEXT, NULL,
 	  N_("keep the answer to ITEM in your own file this time"),
 	  OPT_REPEAT },
+	{ CONSENT, "consent", NULL, OPT_NONE, NULL,
+	  N_("read what is kept and for whom; give or take back a yes"), 0 },
+	{ DUE, "due", NULL, OPT_NONE, NULL,
+	  N_("exit with 0 and a line if you did not write today"), 0 },
+	{ FORM, "form", NULL, OPT_NONE, NULL,
+	  N_("print a blank sheet for paper or a spreadsheet"), 0 },
+	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text csv",
+	  N_("how the blank sheet of --form is written"), 0 },
 	OPT_END
 };
+
+static int set_mode(struct job *job, int mode)
+{
+	if (job->mode && job->mode != mode)
+		msg_usage(_("only one of --both, --consent, --due and --form "
+			    "can be done at a time"));
+	job->mode = mode;
+	return 0;
+}
 
 static int set(void *arg, int key, const char *value)
 {
 	struct job *job = arg;
 
 	switch (key) {
-	case 'i': job->items = value; break;
-	case 'a': job->append = true; break;
+	case 'i': job->how.items = value; break;
+	case 'a': job->how.append = true; break;
 	case 'y': job->yes = true; break;
 	case ALONE: job->how.alone = true; break;
 	case ANSWERS: job->answers = value; break;
-	case FOR: job->day = value; break;
+	case FOR: job->how.day = value; break;
+	case BOTH: case CONSENT: case DUE: case FORM:
+		return set_mode(job, key);
 	case KEEP:
-		if (job->n_kept == KEEP_MAX)
+		if (job->how.n_kept == KEEP_MAX)
 			return -1;
-		job->kept[job->n_kept++] = value;
+		job->kept[job->how.n_kept++] = value;
 		break;
 	case COMMON_LANG:
-		job->has_lang = true;
+		job->how.has_lang = true;
 		return common_set(&job->common, key, value);
 	default:
 		return common_set(&job->common, key, value);
@@ -102,61 +123,19 @@ static int set(void *arg, int key, const char *value)
 static int trouble(const struct fault *f)
 {
 	msg_fault(f);
-	return -1;
-}
-
-/* The value of the config key "NAME.TAG"; NULL. */
-static const char *of_who(const struct job *job, const char *name)
-{
-	struct buf key = BUF_EMPTY;
-
-	buf_addf(&key, "%s.%s", name, job->who);
-	const char *value = config_get(job->config, buf_text(&key));
-	buf_free(&key);
-	return value;
-}
-
-static int count(void *n, const char *word)
-{
-	(void)word;
-	++*(int *)n;
-	return 0;
-}
-
-static int count_of(const struct config *c, const char *key)
-{
-	int n = 0;
-
-	config_each(config_get(c, key), count, &n);
-	return n;
+	return TROUBLE;
 }
 
 static int learn_who(struct job *job)
 {
-	const struct config *c = job->config;
-	const char *here = config_get(c, "here");
-	const char *who = job->common.who ? job->common.who :
-			  config_get(c, "who");
-
-	if (!who && count_of(c, "here") == 1)
-		who = here;
-	if (!who && !here && count_of(c, "people") == 1)
-		who = config_get(c, "people");
-	if (!who)
+	job->who = sitting_who(job->config, job->common.who);
+	if (!job->who)
 		msg_usage(_("who answers? say it with -w TAG, or with "
 			    "\"who = TAG\" in the config"));
-	if (!ident_is_tag(who))
+	if (!ident_is_tag(job->who))
 		msg_usage(_("-w takes the tag of one person: a-z, 0-9, '_', "
 			    "'.', '-'"));
-	if (here && !config_holds(here, who)) {
-		msg_error(_("%s may not write here, says the key 'here' of the "
-			    "config"), who);
-		return -1;
-	}
-	job->who = who;
-	const char *lang = of_who(job, "lang");
-	if (lang && !job->has_lang)
-		i18n_language(lang);
+	sitting_speak(&job->how, job->who, NULL);
 	return 0;
 }
 
@@ -173,208 +152,117 @@ static int learn_clock(struct job *job, struct fault *f)
 	return 0;
 }
 
-/* A place that cannot be is found before the first question. */
-static int learn_places(struct job *job, struct fault *f)
+static int learn(struct job *job, struct fault *f)
 {
+	job->config = config_read(job->common.config, f);
+	if (!job->config || learn_clock(job, f))
+		return -1;
 	job->shared = place_shared(job->common.log, job->config, f);
 	if (!job->shared)
 		return -1;
-	if (!job->append)
-		return 0;
-	char *private = place_private(job->common.private, job->who,
-				      job->shared, f);
-	free(private);
-	return private ? 0 : -1;
-}
-
-static int learn_items(struct job *job, struct fault *f)
-{
-	const char *set_name = job->items ? job->items : of_who(job, "items");
-
-	job->set = items_read(set_name ? set_name : "daily", f);
-	if (!job->set)
-		return -1;
-	for (size_t i = 0; i < job->n_kept; i++)
-		if (!items_find(job->set, job->kept[i]))
-			msg_usage(_("--keep: no such question in %s: %s"),
-				  job->set->set, job->kept[i]);
-	job->how.share = of_who(job, "share");
+	job->how.config = job->config;
+	job->how.clock = &job->clock;
+	job->how.shared = job->shared;
+	job->how.log = job->common.log;
+	job->how.private = job->common.private;
 	job->how.kept = job->kept;
-	job->how.n_kept = job->n_kept;
-	job->given = answers_new(job->set, &job->how);
-	return answers_check(job->given, f);
-}
-
-/* The present time of day on the day of --for, and whether it is another
- * day.  In the small hours that is the calendar day after. */
-static int when(const struct job *job, struct stamp *time, bool *other,
-		struct fault *f)
-{
-	struct stamp_span span;
-	struct stamp now;
-
-	stamp_now(&job->clock, &now);
-	*time = now;
-	*other = false;
-	if (!job->day)
-		return 0;
-	if (stamp_span(&job->clock, job->day, &span, f))
-		return -1;
-	int32_t today = stamp_day(&now, job->clock.day_start);
-	if (span.exact || span.first != span.last || span.first > today) {
-		fault_set(f, N_("--for takes one day, today or before"), 0);
-		return -1;
-	}
-	*other = span.first != today;
-	if (!*other)
-		return 0;
-	int64_t wall = now.utc + now.offset * 60;
-	int64_t second = ((wall % 86400) + 86400) % 86400;
-	int minute = (int)(second / 60);
-	bool small = minute < job->clock.day_start;
-	if (stamp_local(&job->clock, span.first + small, minute, time, f))
-		return -1;
-	time->utc += second % 60;
-	time->nano = now.nano;
 	return 0;
 }
 
-static int fill(const struct job *job, struct keep *k, bool only_shared,
-		struct fault *f)
+/* A program that reads the rows is told that there are none; elsewhere no
+ * trace is left. */
+static void print_none(const struct job *job)
 {
-	char time[STAMP_MAX], logged[STAMP_MAX];
-	struct stamp about, now;
-	bool other;
+	struct stat st;
 
-	if (when(job, &about, &other, f))
-		return -1;
-	stamp_now(&job->clock, &now);
-	const struct answers_row row = {
-		.who = job->who, .kind = answers_kind(job->set),
-		.time = stamp_print(time, &about),
-		.logged = other ? stamp_print(logged, &now) : NULL,
-	};
-	return answers_keep(job->given, &row, only_shared, k, f);
+	if (!job->how.append && !fstat(STDOUT_FILENO, &st) &&
+	    (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode)))
+		puts("id,time,who,kind,visibility");
 }
 
-/* Without a terminal the words after "not saved:" may be seen by nobody: the
- * shared row, and only that, waits in a file. */
-static void rescue(const struct job *job, const struct keep_how *how)
-{
-	struct keep *k = keep_new(how);
-	struct buf command = BUF_EMPTY;
-	struct fault f = { 0 };
-
-	if (!fill(job, k, true, &f) && keep_count(k)) {
-		if (rescue_rows(k, job->common.log, &command, &f))
-			msg_fault(&f);
-		else
-			msg_error(_("what is shared waits in a file; this "
-				    "stores it: %s"), buf_text(&command));
-	}
-	buf_free(&command);
-	keep_free(k);
-}
-
-static int print(const struct keep *k)
+static int print(const struct sitting *s)
 {
 	struct buf out = BUF_EMPTY;
 
-	keep_print(k, &out, true);
+	if (sitting_print(s, &out))
+		return TROUBLE;
 	bool bad = fwrite(out.at, 1, out.len, stdout) != out.len ||
 		   fflush(stdout);
 	buf_free(&out);
 	int status = out_close(bad ? TROUBLE : DONE);
 	if (status != DONE)
-		keep_give_back(k);
+		sitting_give_back(s);
 	return status;
 }
 
-enum fate { SAVE, GIVE_BACK };
-
-/* What becomes of the answers, of which there are some. */
-static int finish(const struct job *job, enum fate fate)
+static int store(const struct sitting *s)
 {
-	const struct keep_how how = {
-		.clock = &job->clock, .config = job->config,
-		.shared = job->shared, .private = job->common.private,
-		.who = job->who, .visibility = PRIVATE,
-	};
-	struct keep *k = keep_new(&how);
-	struct fault f = { 0 };
-	int status = TROUBLE;
-
-	if (fill(job, k, false, &f)) {
-		msg_fault(&f);
-		answers_give_back(job->given);
-	} else if (fate == GIVE_BACK) {
-		keep_give_back(k);
-	} else if (!job->append) {
-		status = print(k);
-	} else if (keep_store(k) == STORE_DONE) {
-		msg_detail(_("your answers are kept"));
-		status = DONE;
-	} else if (!isatty(STDERR_FILENO)) {
-		rescue(job, &how);
-	}
-	keep_free(k);
-	return status;
+	if (sitting_store(s))
+		return TROUBLE;
+	msg_detail(_("your answers are kept"));
+	return DONE;
 }
 
-static int settle(const struct job *job, enum ask_got got, int sig)
-{
-	bool any = answers_any(job->given);
-
-	switch (got) {
-	case ASK_LEFT:
-		return OTHERWISE;
-	case ASK_SIGNAL:
-		/* Ctrl-C is the person's own way out; others come unasked. */
-		if (any && sig != SIGINT && sig != SIGQUIT)
-			finish(job, GIVE_BACK);
-		return OTHERWISE;
-	case ASK_TIRED:
-		msg_error(_("many answers did not fit, so it ends here"));
-		break;
-	case ASK_ENDED:
-		if (!any)
-			return OTHERWISE;
-		msg_error(_("the input ended before the questions did"));
-		break;
-	case ASK_DONE:
-		if (any)
-			return finish(job, SAVE);
-		msg_note(_("nothing was written down, and that is fine"));
-		return DONE;
-	}
-	return any ? finish(job, GIVE_BACK) : TROUBLE;
-}
-
-/* ask knows no items, and questions no terminal: here they meet. */
+/* ask knows no items, and content no terminal: here they meet. */
 static void show(void *arg, size_t i, struct ask_question *q)
 {
+	const struct asking *a = arg;
 	struct question one;
 
-	questions_show(arg, i, &one);
-	*q = (struct ask_question){ .lead = one.lead, .text = one.text,
-		.choice = one.choice, .n_choice = one.n_choice,
-		.hint = one.hint, .explain = one.explain,
-		.before = one.before };
+	a->show(a->arg, i, &one);
+	*q = (struct ask_question){ .lead = one.lead, .page = one.page,
+		.text = one.text, .choice = one.choice,
+		.n_choice = one.n_choice, .hint = one.hint,
+		.explain = one.explain, .before = one.before };
 }
 
 static enum ask_took take(void *arg, size_t i, const char *line,
 			  struct buf *why)
 {
-	return (enum ask_took)questions_take(arg, i, line, why);
+	const struct asking *a = arg;
+
+	return (enum ask_took)a->take(a->arg, i, line, why);
 }
 
-/* Several people write on this account, or nothing says that they do not. */
-static bool is_account_shared(const struct config *c)
+static bool wanted(void *arg, size_t i)
 {
-	return count_of(c, config_get(c, "here") ? "here" : "people") > 1;
+	const struct asking *a = arg;
+
+	return !a->wanted || a->wanted(a->arg, i);
 }
 
-static struct tty *open_tty(const struct job *job)
+static enum asked play(void *arg, const struct asking *a)
+{
+	struct asking copy = *a;
+	const struct ask_form form = { .n = a->n, .opening = a->opening,
+		.keys = a->keys, .arg = &copy, .show = show, .take = take,
+		.wanted = wanted };
+
+	return (enum asked)ask_run(arg, &form);
+}
+
+static int tell_signal(void *arg)
+{
+	return tty_signal(arg);
+}
+
+static void wipe(void *arg)
+{
+	tty_wipe(arg);
+}
+
+static void hold(void *arg, const char *text)
+{
+	struct buf ignored = BUF_EMPTY;
+
+	tty_say(arg, text);
+	tty_say(arg, " ");
+	tty_line(arg, &ignored);
+	buf_free(&ignored);
+}
+
+/* Opens the terminal; -1 when there is none. */
+static int set_stage(const struct job *job, struct stage *g)
 {
 	const char *term = getenv("TERM");
 	struct fault f = { 0 };
@@ -383,76 +271,204 @@ static struct tty *open_tty(const struct job *job)
 			 !strcmp(term, "dumb"),
 		.width = job->common.width,
 	};
-	struct tty *t = tty_open(&how, &f);
 
-	if (!t) {
-		msg_fault(&f);
-		msg_note(_("with -y nothing is asked: give NAME=VALUE or "
-			   "--answers"));
-	}
-	return t;
+	*g = (struct stage){ tty_open(&how, &f), how.plain, play, tell_signal,
+			     wipe, hold };
+	if (g->arg)
+		return 0;
+	msg_fault(&f);
+	msg_note(_("with -y nothing is asked: give NAME=VALUE or --answers"));
+	return -1;
 }
 
-static int ask(const struct job *job)
+/* A signal that asked to leave does so now. */
+static void leave(const struct stage *g)
+{
+	int sig = tty_signal(g->arg);
+
+	tty_close(g->arg);
+	if (sig)
+		raise(sig);
+}
+
+static int ask(const struct job *job, const struct sitting *s)
+{
+	struct stage g;
+
+	if (set_stage(job, &g))
+		return TROUBLE;
+	enum asked got = stage_play(&g, s);
+	tty_leave(g.arg);
+	if (got == ASKED_LEFT || !sitting_any(s))
+		print_none(job);
+	int status = stage_settle(s, got, tty_signal(g.arg),
+				  job->how.append ? store : print);
+	leave(&g);
+	return status;
+}
+
+static int answer(const struct job *job, struct sitting *s)
 {
 	struct fault f = { 0 };
-	char *alone = job->how.alone ? share_words("alone", &f) : mem_dup("");
-	bool mute = job->how.alone && !*alone;
-	struct tty *t = mute ? NULL : open_tty(job);
+	struct answers *a = sitting_answers(s);
 
-	/* Without the word on who may read them these are not asked. */
-	if (mute)
-		msg_fault(&f);
-	if (!t) {
-		free(alone);
+	if (a && given_take(a, answers_sets(a), job->answers, job->operands))
 		return TROUBLE;
-	}
-	struct questions *q = questions_new(job->given, alone,
-					    is_account_shared(job->config));
-	const struct ask_form form = { .n = questions_count(q),
-		.opening = questions_opening(q), .arg = q, .show = show,
-		.take = take };
-	enum ask_got got = ask_run(t, &form);
-	int sig = tty_signal(t);
-	tty_leave(t);
-	questions_free(q);
-	free(alone);
-	int status = settle(job, got, sig);
-	tty_close(t);
-	if (got == ASK_SIGNAL)
-		raise(sig);
+	if (out_open(job->common.output, &f) || sitting_begin(s, &f))
+		return trouble(&f);
+	if (job->yes)
+		return stage_settle(s, ASKED_DONE, 0,
+				    job->how.append ? store : print);
+	const char *why_not = sitting_why_not(s);
+	if (!why_not)
+		return ask(job, s);
+	msg_note("%s", why_not);
+	print_none(job);
+	return OTHERWISE;
+}
+
+/* The usual way, and --consent: one person answers. */
+static int one(struct job *job)
+{
+	struct fault f = { 0 };
+
+	if (learn_who(job))
+		return TROUBLE;
+	struct sitting *s = sitting_new(&job->how, job->who, &f);
+	if (!s)
+		return trouble(&f);
+	int status = answer(job, s);
+	sitting_free(s);
 	return status;
+}
+
+static int both(struct job *job)
+{
+	struct fault f = { 0 };
+	struct stamp now;
+	struct stage g;
+	int year, week, status;
+
+	stamp_now(&job->clock, &now);
+	stamp_week(stamp_day(&now, job->clock.day_start), &year, &week);
+	struct turns *t = turns_new(job->common.who, job->config, week, &f);
+	if (!t)
+		msg_usage("%s", _(f.message));
+	if (set_stage(job, &g)) {
+		status = TROUBLE;
+	} else {
+		status = together_play(&g, t, &job->how);
+		leave(&g);
+	}
+	turns_free(t);
+	return status;
+}
+
+/* Nothing is said of whom or what it is about: somebody may look on. */
+static int due(struct job *job)
+{
+	struct fault f = { 0 };
+	struct stamp now;
+
+	if (learn_who(job))
+		return TROUBLE;
+	const struct ledger_how how = {
+		.config = job->config, .shared = job->shared,
+		.private = job->common.private, .who = job->who,
+		.day_start = job->clock.day_start,
+	};
+	stamp_now(&job->clock, &now);
+	int has = ledger_has_day(&how, stamp_day(&now, how.day_start), &f);
+	if (has < 0)
+		return trouble(&f);
+	if (has)
+		return OTHERWISE;
+	return puts(_("Your notes")) < 0 || fflush(stdout) ? TROUBLE : DONE;
+}
+
+static int form(struct job *job)
+{
+	struct fault f = { 0 };
+	struct buf out = BUF_EMPTY;
+	bool csv = job->common.format && !strcmp(job->common.format, "csv");
+	const char *who = sitting_who(job->config, job->common.who);
+
+	if (who && ident_is_tag(who))
+		sitting_speak(&job->how, who, NULL);
+	struct sitting *s = sitting_new(&job->how, who ? who : "", &f);
+	char *footer = s ? share_words("footer", &f) : mem_dup("");
+	int status = TROUBLE;
+	if (!s || !*footer || out_open(job->common.output, &f)) {
+		msg_fault(&f);
+	} else {
+		if (csv)
+			form_csv(&out, sitting_answers(s), who);
+		else
+			form_text(&out, sitting_answers(s), footer,
+				  job->common.width ?
+				  (size_t)job->common.width : FORM_WIDTH);
+		bool bad = fwrite(buf_text(&out), 1, out.len, stdout) !=
+			   out.len || fflush(stdout);
+		status = out_close(bad ? TROUBLE : DONE);
+	}
+	buf_free(&out);
+	free(footer);
+	sitting_free(s);
+	return status;
+}
+
+static void check_wish(const struct job *job)
+{
+	bool given = *job->operands || job->answers;
+
+	if (job->how.append && job->common.output)
+		msg_usage(_("--append prints nothing, so --output has nothing "
+			    "to write"));
+	if (job->yes && !given)
+		msg_usage(_("-y asks nothing: give NAME=VALUE or --answers"));
+	if (job->mode && (job->yes || given))
+		msg_usage(_("answers are given for one person's questions "
+			    "only, not with --both, --consent, --due or "
+			    "--form"));
+	if (job->common.format && job->mode != FORM)
+		msg_usage(_("-f goes with --form"));
+	if (job->mode != BOTH)
+		return;
+	if (!job->how.append)
+		msg_usage(_("--both needs -a: nobody sees another one's "
+			    "rows"));
+	if (job->how.alone)
+		msg_usage(_("--alone is for one person at the screen and in "
+			    "the room, so not with --both"));
+	const char *private = getenv("ATTUNE_PRIVATE");
+	if (job->common.private || (private && *private))
+		msg_usage(_("--both keeps each one's own log apart: leave out "
+			    "--private and ATTUNE_PRIVATE"));
 }
 
 static int checkin(struct job *job)
 {
 	struct fault f = { 0 };
-	struct stamp ignored;
-	bool other;
 
-	if (job->append && job->common.output)
-		msg_usage(_("--append prints nothing, so --output has nothing "
-			    "to write"));
-	if (job->yes && !*job->operands && !job->answers)
-		msg_usage(_("-y asks nothing: give NAME=VALUE or --answers"));
-	job->config = config_read(job->common.config, &f);
-	if (!job->config)
+	check_wish(job);
+	job->how.consent = job->mode == CONSENT;
+	job->how.asks = !job->yes && job->mode != FORM;
+	job->how.append |= job->how.consent;
+	if (learn(job, &f))
 		return trouble(&f);
-	if (learn_who(job))
-		return -1;
-	if (learn_clock(job, &f) || learn_places(job, &f) ||
-	    learn_items(job, &f) || when(job, &ignored, &other, &f))
-		return trouble(&f);
-	if (given_take(job->given, job->set, job->answers, job->operands))
-		return -1;
-	if (out_open(job->common.output, &f))
-		return trouble(&f);
-	return job->yes ? settle(job, ASK_DONE, 0) : ask(job);
+	switch (job->mode) {
+	case BOTH: return both(job);
+	case DUE: return due(job);
+	case FORM: return form(job);
+	default: return one(job);
+	}
 }
 
 static const char synopsis[] = N_(
 	"[-a] [-i SET] [-w TAG] [OPTION]... [NAME=VALUE]...\n"
-	"-y [-a] [OPTION]... {--answers=FILE | NAME=VALUE}...");
+	"-y [-a] [OPTION]... {--answers=FILE | NAME=VALUE}...\n"
+	"--both -a [-i SET] [-w TAG,TAG] [OPTION]...\n"
+	"--consent | --due | --form [-f FORMAT] [OPTION]...");
 
 int main(int argc, char **argv)
 {
@@ -478,9 +494,7 @@ int main(int argc, char **argv)
 	job.operands = (const char *const *)argv + first;
 	int status = checkin(&job);
 	out_close(TROUBLE);
-	answers_free(job.given);
-	items_free(job.set);
 	config_free(job.config);
 	free(job.shared);
-	return msg_finish(status < 0 ? TROUBLE : status);
+	return msg_finish(status);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * log - append rows to a couple's log, or select rows from it.  See
  * attune-log(1). */
-#include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,35 +12,47 @@
 #include "cli/common.h"
 #include "cli/opt.h"
 #include "cli/out.h"
+#include "cli/pick.h"
 #include "cli/source.h"
 #include "cli/term.h"
+#include "content/extra.h"
 #include "content/share.h"
+#include "log/admit.h"
 #include "log/begin.h"
 #include "log/config.h"
+#include "log/due.h"
 #include "log/feed.h"
-#include "log/intake.h"
-#include "log/keep.h"
 #include "log/listing.h"
-#include "log/pairs.h"
-#include "log/place.h"
 #include "log/reach.h"
 #include "log/rows.h"
 #include "log/select.h"
 #include "log/store.h"
-#include "log/values.h"
+#include "log/tend.h"
+#include "table/dialect.h"
 
-enum mode { SELECT, APPEND, VALUES, SCHEMA, PATH, INIT };
+enum mode {
+	SELECT, APPEND, IMPORT, AMEND, SHARE, WITHDRAW, MERGE, LINT, VALUES,
+	SCHEMA, PATH, INIT,
+};
+
+/* What a repeated option was given. */
+struct list {
+	const char **at;
+	size_t n, room;
+};
 
 struct job {
 	enum mode mode;
 	struct common common;
 	struct select select;
-	const char *since, *until, *last, *columns, *values;
-	size_t number;
+	struct pick pick;
+	const char *columns, *values;
 	int audience;
-	bool sort, raw, require, strict, tee;
-	const char **set;	/* NAME=VALUE */
-	size_t sets, set_room;
+	int time;		/* enum shapes_time */
+	bool sort, raw, require, strict, tee, tidy, due, fix;
+	const char *id;		/* of --amend and its like */
+	struct list set, maps;	/* NAME=VALUE, OLD=NEW */
+	const char *time_format;
 	struct listing_how how;
 
 	struct config *config;
@@ -54,10 +64,11 @@ struct job {
 };
 
 enum {
-	KEY_SINCE = COMMON_END, KEY_UNTIL, KEY_LAST, KEY_AUDIENCE, KEY_SORT,
-	KEY_RAW, KEY_REQUIRE, KEY_TEE, KEY_VALUES, KEY_SCHEMA, KEY_PATH,
-	KEY_INIT, KEY_NA, KEY_STRICT,
-	FLUSH_AT = 64 << 10,
+	KEY_AUDIENCE = PICK_END, KEY_SORT, KEY_RAW, KEY_REQUIRE, KEY_TEE,
+	KEY_VALUES, KEY_SCHEMA, KEY_PATH, KEY_INIT, KEY_NA, KEY_STRICT,
+	KEY_IMPORT, KEY_MAP, KEY_TIME_FORMAT,
+	KEY_DIALECT, KEY_LONG, KEY_TIME, KEY_AMEND, KEY_SHARE, KEY_WITHDRAW,
+	KEY_MERGE, KEY_LINT, KEY_FIX, KEY_DUE,
 };
 
 static const struct opt options[] = {
@@ -67,22 +78,12 @@ static const struct opt options[] = {
 	  N_("append a row of now with VALUE in column NAME"), OPT_REPEAT },
 	{ KEY_TEE, "tee", NULL, OPT_NONE, NULL,
 	  N_("print the appended rows as they are stored"), 0 },
-	{ 'w', "who", N_("TAG,..."), OPT_DYNAMIC, "who",
-	  N_("rows of these people"), 0 },
-	{ 'k', "kind", N_("KIND,..."), OPT_DYNAMIC, "kind",
-	  N_("rows of these kinds"), 0 },
-	{ 't', "tag", N_("TAG,..."), OPT_DYNAMIC, "tags",
-	  N_("rows that have one of these tags"), 0 },
-	{ 'g', "grep", N_("TEXT"), OPT_TEXT, NULL,
-	  N_("rows whose notes, texts or tags have TEXT in them"), 0 },
-	{ KEY_SINCE, "since", N_("DATE"), OPT_DATE, NULL,
-	  N_("rows from DATE on: 2026-11-22, 2026-W47, 90d, today"), 0 },
-	{ KEY_UNTIL, "until", N_("DATE"), OPT_DATE, NULL,
-	  N_("rows up to and with DATE"), 0 },
-	{ KEY_LAST, "last", N_("SPAN"), OPT_DATE, NULL,
-	  N_("rows of the last days or weeks: 90d, 4w"), 0 },
-	{ 'n', "number", N_("N"), OPT_NUMBER, NULL,
-	  N_("the latest N rows at most"), 0 },
+	{ KEY_IMPORT, "import", NULL, OPT_NONE, NULL,
+	  N_("append the rows of another program's CSV"), 0 },
+	{ KEY_MAP, "map", N_("OLD=NEW"), OPT_TEXT, NULL,
+	  N_("import column OLD as NEW; '-' leaves it out"), OPT_REPEAT },
+	{ KEY_TIME_FORMAT, "time-format", N_("FORMAT"), OPT_TEXT, NULL,
+	  N_("how imported times are written: '%d.%m.%Y %H:%M'"), 0 },
 	{ KEY_AUDIENCE, "audience", N_("WORD"), OPT_WORD,
 	  "couple own clinician medical", N_("what this reader may see"), 0 },
 	{ 'c', "columns", N_("NAME,..."), OPT_DYNAMIC, "columns",
@@ -93,6 +94,20 @@ static const struct opt options[] = {
 	  N_("replaced rows and duplicates too"), 0 },
 	{ KEY_REQUIRE, "require", NULL, OPT_NONE, NULL,
 	  N_("exit with 1 when there is no such row"), 0 },
+	{ KEY_DUE, "due", NULL, OPT_NONE, NULL,
+	  N_("what is to be looked at again; exit with 1 if anything"), 0 },
+	{ KEY_AMEND, "amend", N_("ID"), OPT_TEXT, NULL,
+	  N_("correct one of your rows with --set; last: the latest"), 0 },
+	{ KEY_SHARE, "share", N_("ID"), OPT_TEXT, NULL,
+	  N_("make a shared row of what you kept to yourself"), 0 },
+	{ KEY_WITHDRAW, "withdraw", N_("ID"), OPT_TEXT, NULL,
+	  N_("take one of your rows back; all: every one"), 0 },
+	{ KEY_MERGE, "merge", NULL, OPT_NONE, NULL,
+	  N_("make one log of all FILEs; --output may be one of them"), 0 },
+	{ KEY_LINT, "lint", NULL, OPT_NONE, NULL,
+	  N_("list what is wrong with the log; exit with 1 if anything"), 0 },
+	{ KEY_FIX, "fix", NULL, OPT_NONE, NULL,
+	  N_("with --lint: first mend what can be mended without loss"), 0 },
 	{ KEY_VALUES, "values", N_("COLUMN"), OPT_DYNAMIC, "columns",
 	  N_("list the different values of COLUMN instead of rows"), 0 },
 	{ KEY_SCHEMA, "schema", NULL, OPT_NONE, NULL,
@@ -103,6 +118,12 @@ static const struct opt options[] = {
 	  N_("make the logs of the people in the config"), 0 },
 	{ 'f', "format", N_("FORMAT"), OPT_WORD, "csv tsv json jsonl text",
 	  N_("how rows are written"), 0 },
+	{ KEY_DIALECT, "dialect", N_("WORD"), OPT_WORD, DIALECT_WORDS,
+	  N_("write CSV as this spreadsheet opens it"), 0 },
+	{ KEY_LONG, "long", NULL, OPT_NONE, NULL,
+	  N_("write one rating a row: item and value"), 0 },
+	{ KEY_TIME, "time", N_("WORD"), OPT_WORD, SHAPES_WORDS,
+	  N_("write times in this form"), 0 },
 	{ 'd', "delimiter", N_("CHAR"), OPT_TEXT, NULL,
 	  N_("written between cells: a comma, ';' or tab"), 0 },
 	{ 'H', "no-header", NULL, OPT_NONE, NULL,
@@ -117,34 +138,22 @@ static const struct opt options[] = {
 static int set_mode(struct job *j, enum mode mode)
 {
 	if (j->mode != SELECT && j->mode != mode)
-		msg_usage(_("only one of --append, --values, --schema, --path "
-			    "and --init can be done at a time"));
+		msg_usage(_("only one such thing can be done at a time"));
 	j->mode = mode;
 	return 0;
 }
 
-static int set_delimiter(struct job *j, const char *arg)
+static int set_id(struct job *j, enum mode mode, const char *id)
 {
-	if (!strcmp(arg, "tab") || !strcmp(arg, "\\t"))
-		arg = "\t";
-	if (strlen(arg) != 1 || !strchr(",;\t", *arg))
-		return -1;
-	j->how.delimiter = *arg;
-	return 0;
+	j->id = id;
+	return *id ? set_mode(j, mode) : -1;
 }
 
-static int set_format(struct job *j, const char *arg)
+static int add(struct list *l, const char *arg)
 {
-	static const char *const words[] = {
-		[LISTING_CSV] = "csv", [LISTING_TSV] = "tsv",
-		[LISTING_JSON] = "json", [LISTING_JSONL] = "jsonl",
-		[LISTING_TEXT] = "text",
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (!strcmp(words[i], arg))
-			j->how.format = (enum listing_format)i;
-	return common_set(&j->common, 'f', arg);
+	l->at = mem_grow(l->at, &l->room, l->n + 1, sizeof(*l->at));
+	l->at[l->n++] = arg;
+	return 0;
 }
 
 static int set(void *job, int key, const char *arg)
@@ -153,36 +162,36 @@ static int set(void *job, int key, const char *arg)
 
 	switch (key) {
 	case 'a': return set_mode(j, APPEND);
-	case 's':
-		j->set = mem_grow(j->set, &j->set_room, j->sets + 1,
-				  sizeof(*j->set));
-		j->set[j->sets++] = arg;
-		break;
-	case 'k': j->select.kinds = arg; break;
-	case 't': j->select.tags = arg; break;
-	case 'g': j->select.text = arg; break;
-	case 'n': j->number = strtoul(arg, NULL, 10); return -!j->number;
+	case 's': return add(&j->set, arg);
 	case 'c': j->columns = arg; break;
-	case 'd': return set_delimiter(j, arg);
-	case 'f': return set_format(j, arg);
+	case 'd': return listing_set_delimiter(&j->how, arg);
+	case 'f': return listing_set_format(&j->how, arg);
 	case 'H': j->how.header = false; break;
 	case KEY_TEE: j->tee = true; break;
-	case KEY_SINCE: j->since = arg; break;
-	case KEY_UNTIL: j->until = arg; break;
-	case KEY_LAST: j->last = arg; break;
-	case KEY_AUDIENCE: 
-		j->audience = (enum audience_kind)audience_of(arg);
-		break;
+	case KEY_AUDIENCE: j->audience = audience_of(arg); break;
+	case KEY_IMPORT: return set_mode(j, IMPORT);
+	case KEY_MAP: return add(&j->maps, arg);
+	case KEY_TIME_FORMAT: j->time_format = arg; break;
+	case KEY_DIALECT: j->how.dialect = arg; break;
+	case KEY_LONG: j->tidy = true; break;
+	case KEY_TIME: j->time = shapes_time_of(arg); break;
 	case KEY_SORT: j->sort = true; break;
 	case KEY_RAW: j->raw = true; break;
 	case KEY_REQUIRE: j->require = true; break;
 	case KEY_STRICT: j->strict = true; break;
 	case KEY_NA: j->how.na = arg; break;
+	case KEY_DUE: j->due = true; break;
+	case KEY_FIX: j->fix = true; break;
+	case KEY_AMEND: return set_id(j, AMEND, arg);
+	case KEY_SHARE: return set_id(j, SHARE, arg);
+	case KEY_WITHDRAW: return set_id(j, WITHDRAW, arg);
+	case KEY_MERGE: return set_mode(j, MERGE);
+	case KEY_LINT: return set_mode(j, LINT);
 	case KEY_VALUES: j->values = arg; return set_mode(j, VALUES);
 	case KEY_SCHEMA: return set_mode(j, SCHEMA);
 	case KEY_PATH: return set_mode(j, PATH);
 	case KEY_INIT: return set_mode(j, INIT);
-	default: return common_set(&j->common, key, arg);
+	default: return pick_set(&j->pick, &j->common, key, arg);
 	}
 	return 0;
 }
@@ -202,23 +211,35 @@ static int count_person(void *people, const char *word)
 /* Checks what options alone can say; ends the program on nonsense. */
 static void check_usage(const struct job *j, int operands)
 {
+	bool adds = j->mode >= APPEND && j->mode <= SHARE;
+	bool reads = j->mode == SELECT || j->mode >= MERGE;
+	size_t most = j->mode == APPEND || j->mode == IMPORT;
+	enum listing_format format = j->how.format;
 	int people = 0;
 
 	if (config_each(j->common.who, count_person, &people) ||
 	    (people == 1 && !ident_is_tag(j->common.who)))
 		msg_usage(_("--who takes tags of people: a-z, 0-9, '_', '.' "
 			    "and '-'"));
-	if (j->common.who && people != 1 && (j->mode == APPEND || !people))
+	if (j->common.who && people != 1 && (!reads || !people))
 		msg_usage(_("--who takes one person here"));
-	if (j->mode != APPEND && (j->sets || j->tee))
-		msg_usage(_("--set and --tee go with --append"));
-	if (operands > (j->mode == APPEND) && j->mode != SELECT &&
-	    j->mode != VALUES)
+	if (!adds && (j->set.n || j->tee))
+		msg_usage(_("--set and --tee go with --append, --import, "
+			    "--amend and --share"));
+	if ((j->mode == AMEND && !j->set.n) || (j->fix && j->mode != LINT) ||
+	    (j->due && j->mode != SELECT))
+		msg_usage(_("--amend needs --set; --fix goes with --lint, "
+			    "--due with no other operation"));
+	if (j->mode != IMPORT && (j->maps.n || j->time_format))
+		msg_usage(_("--map and --time-format go with --import"));
+	if ((!reads || j->mode >= SCHEMA) && (size_t)operands > most)
 		msg_usage(_("too many operands"));
-	if (j->mode == APPEND && j->common.format &&
-	    strcmp(j->common.format, "csv"))
-		msg_usage(_("--append writes csv only"));
-	if (j->mode != APPEND && j->mode != INIT && j->common.private &&
+	if (format != LISTING_CSV && (adds || j->how.dialect))
+		msg_usage(_("--append, --import and --dialect write csv "
+			    "only"));
+	if (format == LISTING_TEXT && (j->tidy || j->time))
+		msg_usage(_("--long and --time do not go with --format=text"));
+	if (reads && j->mode != LINT && j->mode != INIT && j->common.private &&
 	    j->audience == AUDIENCE_COUPLE)
 		msg_usage(_("--private goes with --audience=own, clinician or "
 			    "medical"));
@@ -239,13 +260,16 @@ static int ready(struct job *j)
 	if (stamp_clock_set(&j->clock, common_now(&j->common), tz, &f))
 		return trouble(&f);
 	j->clock.day_start = start ? stamp_minutes(start) : 240;
-	j->select.who = j->common.who;
+	j->select = (struct select){
+		.who = j->common.who, .kinds = j->pick.kinds,
+		.tags = j->pick.tags, .text = j->pick.text,
+	};
 	config_each(j->common.who, count_person, &people);
 	/* Only who is named by -w releases something to a clinician. */
 	if (people < 2 && (people || j->audience != AUDIENCE_CLINICIAN))
 		j->own = people ? j->common.who : config_get(j->config, "who");
-	if (select_spans(&j->select, &j->clock, j->since, j->until, j->last,
-			 &f))
+	if (select_spans(&j->select, &j->clock, j->pick.since, j->pick.until,
+			 j->pick.last, &f))
 		return trouble(&f);
 	j->how.config = j->config;
 	j->how.width = (size_t)term_width(&j->common, stdout);
@@ -255,42 +279,45 @@ static int ready(struct job *j)
 		.config = j->config,
 		.audience = { (enum audience_kind)j->audience, j->own },
 	};
-	if (!j->own && (j->audience == AUDIENCE_OWN ||
+	if (!j->own && (j->audience == AUDIENCE_OWN || j->id ||
 			j->audience == AUDIENCE_MEDICAL))
-		msg_usage(_("this audience needs one person: --who=TAG"));
+		msg_usage(_("this needs one person: --who=TAG"));
 	return 0;
 }
 
 /* What is to be read: operands, -L, standard input or the usual log. */
 static int open_feed(struct job *j, int argc, char **argv)
 {
-	static const char *const typed[] = { "-" };
+	static char *const typed[] = { "-" };
 	struct fault f = { 0 };
 	const struct feed_how how = {
 		.audience = j->reach.audience,
 		.day_start = j->clock.day_start,
 		.raw = j->raw,
+		.unchecked = j->raw,
 		.strict = j->strict,
 		.bad = msg_left_out,
 	};
-	int got = -1;
+	char *const *files = argc ? argv : typed;
+	bool named = argc || source_of(argc, j->common.log) == SOURCE_STDIN;
+	int got = named ? reach_files(&j->reach, (const char *const *)files,
+				      argc ? (size_t)argc : 1, &f) :
+		  reach_log(&j->reach, &f);
 
-	switch (source_of(argc, j->common.log)) {
-	case SOURCE_OPERANDS:
-		got = reach_files(&j->reach, (const char *const *)argv,
-				  (size_t)argc, &f);
-		break;
-	case SOURCE_STDIN:
-		got = reach_files(&j->reach, typed, 1, &f);
-		break;
-	case SOURCE_LOG:
-	case SOURCE_DEFAULT:
-		got = reach_log(&j->reach, &f);
-		break;
-	}
 	if (!got)
 		j->feed = feed_open(j->reach.paths, j->reach.n, &how, &f);
 	return j->feed ? 0 : trouble(&f);
+}
+
+/* A boundary is its owner's: it takes a person who is named. */
+static int list_due(struct job *j)
+{
+	struct fault f = { 0 };
+	const struct due_how how = {
+		&j->select, &j->how, &j->clock, j->common.who ? j->own : NULL,
+	};
+	long n = due_print(j->feed, &how, stdout, &f);
+	return n < 0 ? trouble(&f) : n ? OTHERWISE : DONE;
 }
 
 static int choose(struct job *j, int argc, char **argv)
@@ -303,112 +330,62 @@ static int choose(struct job *j, int argc, char **argv)
 	if (!j->chosen)
 		return trouble(&f);
 	j->how.columns = (const char *const *)j->chosen;
+	if (j->due)
+		return list_due(j);
 	const struct rows_how how = {
-		&j->select, &j->how, j->number, j->sort, j->reach.own &&
+		&j->select, &j->how, j->pick.number, j->sort, j->reach.own &&
 		j->audience == AUDIENCE_CLINICIAN ? "consent" : NULL,
+		{ .time = (enum shapes_time)j->time, .tidy = j->tidy,
+		  .day_start = j->clock.day_start, .chosen = j->columns },
 	};
 	long n = rows_print(j->feed, &how, stdout, &f);
 	return n < 0 ? trouble(&f) : n || !j->require ? DONE : OTHERWISE;
 }
 
-static int add_person(void *values, const char *tag)
-{
-	values_add(values, tag);
-	return 0;
-}
-
-/* People are known before they write. */
 static int list_values(struct job *j, int argc, char **argv)
 {
-	struct values values = VALUES_EMPTY;
 	struct fault f = { 0 };
 
 	if (open_feed(j, argc, argv))
 		return TROUBLE;
-	if (!strcmp(j->values, "who"))
-		config_each(config_get(j->config, "people"), add_person,
-			    &values);
-	long n = rows_values(j->feed, &j->select, j->values, &values, &f);
-	if (n >= 0)
-		values_print(&values, stdout);
-	int status = n < 0 ? trouble(&f) :
-		     values.n || !j->require ? DONE : OTHERWISE;
-	values_free(&values);
-	return status;
-}
-
-/* Takes all rows into the hold; 0, or TROUBLE when one of them is bad. */
-static int take(struct job *j, struct intake *t, int argc, char **argv)
-{
-	struct fault f = { 0 };
-	struct pairs pairs = PAIRS_EMPTY;
-	int got = 0;
-
-	for (size_t i = 0; i < j->sets && !got; i++)
-		got = pairs_add(&pairs, j->set[i], &f);
-	if (!got)
-		got = pairs_time(&pairs, &j->clock, &f);
-	if (!got && pairs.typed && argc && !strcmp(argv[0], "-"))
-		msg_usage(_("standard input cannot be both rows and a value"));
-	t->pairs = &pairs;
-	if (!got && !argc && j->sets)
-		intake_pairs(t);
-	else if (!got)
-		got = intake_file(t, argc ? argv[0] : "-", &f);
-	pairs_free(&pairs);
-	if (got)
-		return trouble(&f);
-	return t->refused ? TROUBLE : 0;
+	long n = rows_values(j->feed, &j->select, j->values,
+			     config_get(j->config, "people"), stdout, &f);
+	return n < 0 ? trouble(&f) : n || !j->require ? DONE : OTHERWISE;
 }
 
 /* All rows are taken, or none is stored. */
 static int append(struct job *j, int argc, char **argv)
 {
-	struct fault f = { 0 };
-	struct keep_how how = {
-		.clock = &j->clock, .config = j->config,
-		.private = j->common.private, .who = j->own,
-		.visibility = SHARED,
-	};
-	struct intake intake = { .bad = msg_left_out };
-	struct buf rows = BUF_EMPTY;
-	char *shared = place_shared(j->common.log, j->config, &f);
+	struct extra own = EXTRA_EMPTY;
+	struct buf stored = BUF_EMPTY;
 
-	if (!shared)
-		return trouble(&f);
-	how.shared = shared;
-	intake.keep = keep_new(&how);
-	int status = take(j, &intake, argc, argv);
-	/* Nothing ends the program while it alone has the rows. */
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGINT, SIG_IGN);
-	if (!status && keep_store(intake.keep) != STORE_DONE)
-		status = TROUBLE;
-	signal(SIGINT, SIG_DFL);
-	if (!status && j->tee) {
-		keep_print(intake.keep, &rows, j->how.header);
-		fwrite(rows.at, 1, rows.len, stdout);
-	}
-	buf_free(&rows);
-	keep_free(intake.keep);
-	free(shared);
+	if (j->mode == IMPORT)
+		extra_read(&own);
+	const struct admit how = {
+		.clock = &j->clock, .config = j->config,
+		.log = j->common.log, .private = j->common.private,
+		.who = j->own, .amend = j->mode == AMEND ? j->id : NULL,
+		.share = j->mode == SHARE ? j->id : NULL,
+		.set = j->set.at, .n_set = j->set.n,
+		.foreign = j->mode == IMPORT, .maps = j->maps.at,
+		.n_maps = j->maps.n, .time_format = j->time_format,
+		.delimiter = j->how.delimiter, .items = own.columns,
+		.n_items = own.n,
+	};
+	int status = admit_rows(&how, argc ? argv[0] : NULL, &stored,
+				j->how.header);
+	if (j->tee)
+		fwrite(buf_text(&stored), 1, stored.len, stdout);
+	buf_free(&stored);
+	extra_free(&own);
 	return status;
 }
 
 static int print_schema(void)
 {
-	char *path = share_plain("schema/log.json");
-	struct fault f = { .file = path };
-	FILE *in = fopen(path, "r");
+	struct fault f = { 0 };
 
-	for (int c; in && (c = getc(in)) != EOF;)
-		putchar(c);
-	fault_set(&f, N_("cannot be read"), errno);
-	int status = in && !ferror(in) ? DONE : trouble(&f);
-	if (in)
-		fclose(in);
-	free(path);
-	return status;
+	return share_print("schema/log.json", stdout, &f) ? trouble(&f) : DONE;
 }
 
 static int print_path(struct job *j)
@@ -428,15 +405,27 @@ static int init(struct job *j)
 	struct fault f = { 0 };
 	const char *people = j->common.who ? j->common.who :
 			     config_get(j->config, "people");
-	char *shared = place_shared(j->common.log, j->config, &f);
 
 	if (!people)
 		msg_usage(_("nobody to make logs for: no key 'people' in the "
 			    "config and no --who"));
-	int got = !shared || begin_logs(people, shared, j->common.private,
-					j->config, &f);
-	free(shared);
-	return got ? trouble(&f) : DONE;
+	return begin_logs(people, j->common.log, j->common.private, j->config,
+			  &f) ? trouble(&f) : DONE;
+}
+
+/* Somebody's private log is looked at when they are named. */
+static int tend(struct job *j, const char *const *files, size_t n)
+{
+	const struct tend how = {
+		.config = j->config, .clock = &j->clock,
+		.log = j->common.log, .private = j->common.private,
+		.who = j->mode == LINT && !j->common.who &&
+		       !j->common.private ? NULL : j->own,
+	};
+
+	return j->mode == LINT ? tend_lint(&how, files, n, j->fix) :
+	       j->mode == MERGE ? tend_merge(files, n, j->common.output) :
+	       tend_withdraw(&how, j->id);
 }
 
 static int work(struct job *j, int argc, char **argv)
@@ -444,7 +433,10 @@ static int work(struct job *j, int argc, char **argv)
 	switch (j->mode) {
 	case SELECT: return choose(j, argc, argv);
 	case VALUES: return list_values(j, argc, argv);
-	case APPEND: return append(j, argc, argv);
+	case APPEND:
+	case IMPORT: case AMEND: case SHARE: return append(j, argc, argv);
+	case WITHDRAW: case MERGE: case LINT:
+		return tend(j, (const char *const *)argv, (size_t)argc);
 	case SCHEMA: return print_schema();
 	case PATH: return print_path(j);
 	case INIT: return init(j);
@@ -457,7 +449,8 @@ static void tidy(struct job *j)
 	for (size_t i = 0; i < j->how.n; i++)
 		free(j->chosen[i]);
 	free(j->chosen);
-	free(j->set);
+	free(j->set.at);
+	free(j->maps.at);
 	feed_close(j->feed);
 	reach_free(&j->reach);
 	config_free(j->config);
@@ -466,12 +459,17 @@ static void tidy(struct job *j)
 int main(int argc, char **argv)
 {
 	static const struct opt *const tables[] = {
-		options, common_log_options, common_options, NULL
+		options, pick_options, common_log_options, common_options, NULL
 	};
 	static const struct opt_command command = {
 		.name = "log",
 		.synopsis = N_("[OPTION]... [FILE]...\n"
 			       "--append [-s NAME=VALUE]... [FILE]\n"
+			       "--import [--map=OLD=NEW]... [FILE]\n"
+			       "--amend=ID|last -s NAME=VALUE...\n"
+			       "--share=ID | --withdraw=ID|all\n"
+			       "--merge FILE... [-o OUT]\n"
+			       "--lint [--fix] [FILE]...\n"
 			       "--values=COLUMN [FILE]...\n"
 			       "--schema | --path | --init"),
 		.summary = N_("Select rows of a couple's log as CSV, or "
@@ -491,7 +489,8 @@ int main(int argc, char **argv)
 	argc -= first;
 	check_usage(&job, argc);
 	int status = ready(&job);
-	if (!status && out_open(job.common.output, &f))
+	if (!status && out_open(job.mode == MERGE && tend_in_place(
+		    job.common.output) ? NULL : job.common.output, &f))
 		status = trouble(&f);
 	if (!status)
 		status = out_close(work(&job, argc, argv + first));

@@ -1,38 +1,34 @@
 /* SPDX-License-Identifier: MIT
- * prompt - cards for a talk: drawn, listed, taken in turns.  See
- * attune-prompt(1). */
+ * prompt - what to say and try next: cards, turns, talks, experiments, words.
+ * See attune-prompt(1). */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/msg.h"
-#include "cli/common.h"
 #include "cli/opt.h"
 #include "cli/out.h"
 #include "cli/term.h"
-#include "content/deck.h"
+#include "content/agenda.h"
 #include "content/draw.h"
-#include "content/party.h"
-#include "content/past.h"
-#include "content/pool.h"
 #include "content/share.h"
-#include "content/show.h"
-#include "log/config.h"
-#include "log/keep.h"
 #include "log/place.h"
-#include "log/stamp.h"
 #include "log/store.h"
+#include "talk/talk.h"
 
 enum {
 	WORDS_MAX = 64,
 	TEXT_WIDTH = 72,	/* longer lines are hard to read */
 };
 
-enum own_key { DEPTH = COMMON_END, TURNS, UNSEEN, SEED };
+enum own_key { DEPTH = COMMON_END, TURNS, UNSEEN, SEED, AGENDA, MENU, BOTH,
+	STOP, GLOSSARY, READINESS, REPAIR, PLAN, HELP_LINES, AT, EVERY, TIMES,
+	TITLE };
 
 struct words {
 	char *word[WORDS_MAX];
@@ -40,24 +36,12 @@ struct words {
 };
 
 struct job {
-	struct common common;
+	struct talk talk;
 	struct words tags, out;		/* -t, -x */
-	const char *span;		/* --unseen=SPAN; NULL: ever */
-	uint64_t seed;
-	size_t number;			/* -n; 0: not given */
-	int depth;			/* --depth; 0: not given */
-	bool list, turns, unseen, append, seeded;
-	char *const *named;		/* NULL-ended deck operands */
-
-	/* Learnt from these and the config, before anything is drawn. */
+	const struct wish *wish;	/* NULL: cards */
 	struct config *config;
-	struct stamp_clock clock;
-	char *shared;
-	struct decks *decks;
-	struct past *past;
-	struct party party;
-	bool alone;			/* the cards are for one person */
-	int ceiling;			/* the highest level */
+	char *footer;
+	bool seeded, mixed, timed;
 };
 
 static const struct opt options[] = {
@@ -66,9 +50,9 @@ static const struct opt options[] = {
 	{ 'l', "list", NULL, OPT_NONE, NULL,
 	  N_("list the decks, or the cards of the decks named"), 0 },
 	{ 't', "tag", N_("TAG"), OPT_TEXT, NULL,
-	  N_("only cards with this tag, or one of several"), OPT_REPEAT },
+	  N_("only what has this tag, or one of several"), OPT_REPEAT },
 	{ 'x', "exclude", N_("WORD"), OPT_TEXT, NULL,
-	  N_("no cards of this deck, tag, flag or id"), OPT_REPEAT },
+	  N_("nothing of this deck, tag, flag or id"), OPT_REPEAT },
 	{ DEPTH, "depth", N_("N"), OPT_NUMBER, "1 4",
 	  N_("how deep a card may go, by default 2"), 0 },
 	{ TURNS, "turns", NULL, OPT_NONE, NULL,
@@ -78,13 +62,60 @@ static const struct opt options[] = {
 	  OPT_MAYBE },
 	{ SEED, "seed", N_("N"), OPT_NUMBER, NULL,
 	  N_("draw the same again, on any machine"), 0 },
+	{ AGENDA, "agenda", N_("MIN"), OPT_NUMBER, "10 120",
+	  N_("the parts of a talk of MIN minutes, by default 20"),
+	  OPT_MAYBE },
+	{ MENU, "menu", NULL, OPT_NONE, NULL,
+	  N_("small things to try, or the sheet of the one named"), 0 },
+	{ BOTH, "both", NULL, OPT_NONE, NULL,
+	  N_("with --menu: each ticks alone, and a part is shown"), 0 },
+	{ STOP, "stop", NULL, OPT_NONE, NULL,
+	  N_("stop what runs, or the one named; no reason needed"), 0 },
+	{ GLOSSARY, "glossary", NULL, OPT_NONE, NULL,
+	  N_("what words mean, plainly and to each of you"), 0 },
+	{ READINESS, "readiness", NULL, OPT_NONE, NULL,
+	  N_("questions to read alone before a talk"), 0 },
+	{ REPAIR, "repair", NULL, OPT_NONE, NULL,
+	  N_("mending in seven steps, that may end at any step"), 0 },
+	{ PLAN, "plan", NULL, OPT_NONE, NULL,
+	  N_("a page of plans for days that you entered as hard"), 0 },
+	{ HELP_LINES, "help-lines", NULL, OPT_NONE, NULL,
+	  N_("where to find help, of all sorts or the one named"), 0 },
+	{ AT, "at", N_("TIME"), OPT_TEXT, NULL,
+	  N_("with -f ics or remind: when, such as 2026-11-25T20:00"), 0 },
+	{ EVERY, "every", N_("SPAN"), OPT_TEXT, NULL,
+	  N_("with --at: again after 7d or 2w, four times in all"), 0 },
+	{ TIMES, "times", N_("N"), OPT_NUMBER, "1 104",
+	  N_("with --every: how many times in all"), 0 },
+	{ TITLE, "title", N_("TEXT"), OPT_TEXT, NULL,
+	  N_("with --at: a title of your own, by default a neutral one"), 0 },
 	{ 'a', "append", NULL, OPT_NONE, NULL,
-	  N_("note in the log which cards were drawn"), 0 },
+	  N_("note in the log what was drawn or agreed"), 0 },
 	{ 'w', "who", N_("TAG"), OPT_DYNAMIC, "who",
 	  N_("the people, with commas between, or the one alone"), 0 },
-	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text csv json",
-	  N_("how the cards are written"), 0 },
+	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text csv json ics remind",
+	  N_("how it is written; ics and remind with --agenda"), 0 },
 	OPT_END
+};
+
+/* What prompt can do; the first is what it does unless asked for more. */
+static const struct wish {
+	int key;
+	int (*make)(struct talk *t, struct buf *out);
+	const char *formats;
+	size_t operands;	/* at most */
+	bool log;		/* it always looks at the log */
+	bool notes;		/* it knows -a */
+} wishes[] = {
+	{ 0, talk_cards, "text csv json", SIZE_MAX, false, true },
+	{ AGENDA, talk_agenda, "text csv json ics remind", 0, false, true },
+	{ MENU, talk_menu, "text csv json", 2, true, true },
+	{ STOP, talk_stop, "text", 1, true, true },
+	{ GLOSSARY, talk_glossary, "text csv json", 1, true, false },
+	{ READINESS, talk_readiness, "text", 0, false, false },
+	{ REPAIR, talk_repair, "text csv json", 0, false, false },
+	{ PLAN, talk_plan, "text csv json", 0, true, false },
+	{ HELP_LINES, talk_help_lines, "text csv json", 1, false, false },
 };
 
 static int add_word(void *arg, const char *word)
@@ -111,24 +142,65 @@ static void free_words(struct words *w)
 		free(w->word[i]);
 }
 
+static void set_wish(struct job *job, int key)
+{
+	for (size_t i = 0; i < ARRAY_LEN(wishes); i++)
+		if (wishes[i].key == key) {
+			job->mixed |= job->wish && job->wish != &wishes[i];
+			job->wish = &wishes[i];
+		}
+}
+
+static int set_time(struct job *job, int key, const char *value)
+{
+	struct calendar *c = &job->talk.calendar;
+
+	job->timed = true;
+	switch (key) {
+	case AT:
+		job->talk.at = true;
+		return calendar_at(c, value);
+	case EVERY:
+		return calendar_every(c, value);
+	case TIMES:
+		c->times = atoi(value);
+		return 0;
+	default:
+		c->title = value;
+		return calendar_is_title(value) ? 0 : -1;
+	}
+}
+
 static int set(void *arg, int key, const char *value)
 {
 	struct job *job = arg;
+	struct talk *t = &job->talk;
 
 	switch (key) {
-	case 'n': job->number = strtoul(value, NULL, 10); break;
-	case 'l': job->list = true; break;
+	case 'n': t->number = strtoul(value, NULL, 10); break;
+	case 'l': t->list = true; break;
 	case 't': return add_words(&job->tags, value);
 	case 'x': return add_words(&job->out, value);
-	case DEPTH: job->depth = atoi(value); break;
-	case TURNS: job->turns = true; break;
-	case UNSEEN: job->unseen = true; job->span = value; break;
+	case DEPTH: t->depth = atoi(value); break;
+	case TURNS: t->turns = true; break;
+	case UNSEEN: t->unseen = true; t->span = value; break;
 	case SEED:
-		job->seed = strtoul(value, NULL, 10);
+		t->seed = strtoul(value, NULL, 10);
 		job->seeded = true;
 		break;
-	case 'a': job->append = true; break;
-	default: return common_set(&job->common, key, value);
+	case AGENDA:
+		set_wish(job, key);
+		t->minutes = value ? atoi(value) : AGENDA_USUAL;
+		break;
+	case MENU: case STOP: case GLOSSARY: case READINESS: case REPAIR:
+	case PLAN: case HELP_LINES:
+		set_wish(job, key);
+		break;
+	case BOTH: t->both = true; break;
+	case AT: case EVERY: case TIMES: case TITLE:
+		return set_time(job, key, value);
+	case 'a': t->append = true; break;
+	default: return common_set(&t->common, key, value);
 	}
 	return 0;
 }
@@ -139,223 +211,156 @@ static int trouble(const struct fault *f)
 	return -1;
 }
 
-/* Whether every deck that is named is for one person alone. */
-static bool is_solo_wish(const struct job *job)
+static size_t count(char *const *words)
 {
-	for (char *const *name = job->named; *name; name++)
-		if (!pool_is_solo(decks_find(job->decks, *name)))
-			return false;
-	return *job->named != NULL;
+	size_t n = 0;
+
+	while (words[n])
+		n++;
+	return n;
 }
 
+/* What cannot go together, said before anything is read. */
+static void check(const struct job *job)
+{
+	const struct talk *t = &job->talk;
+	const struct wish *w = job->wish;
+	bool cards = w == &wishes[0], times = t->format == SHOW_NONE;
+
+	if (job->mixed)
+		msg_usage(_("one wish at a time: cards, --agenda, --menu, "
+			    "--stop, --glossary, --readiness, --repair, "
+			    "--plan or --help-lines"));
+	if (!config_holds(w->formats, t->common.format))
+		msg_usage(_("this is not written as %s"), t->common.format);
+	if (count(t->named) > w->operands)
+		msg_usage(_("what is %s for? it is one word too many"),
+			  t->named[w->operands]);
+	if (t->append && !w->notes)
+		msg_usage(_("there is nothing to note, so -a has nothing to "
+			    "do"));
+	if (t->both && w->key != MENU)
+		msg_usage(_("--both goes with --menu"));
+	if (job->timed && !times)
+		msg_usage(_("--at, --every, --times and --title go with -f ics "
+			    "or -f remind"));
+	if (t->list && (!cards || t->append || t->turns))
+		msg_usage(_("--list draws nothing, so --append and --turns "
+			    "have nothing to do"));
+	if (t->turns && !cards && w->key != AGENDA)
+		msg_usage(_("--turns goes with cards and with --agenda"));
+}
+
+/* Whose yes it takes, whoever is named for the moment. */
 static void learn_people(struct job *job)
 {
-	struct party *p = &job->party;
+	struct talk *t = &job->talk;
+	struct party *p = &t->party;
 	struct fault f = { 0 };
 
-	if (party_set(p, job->common.who, job->config, &f))
-		msg_usage(job->common.who ? "-w: %s" : "%s", _(f.message));
-	job->alone = p->n == 1;
-	if (!p->one && !p->given && is_solo_wish(job))
-		p->one = config_get(job->config, "who");
+	if (party_set(p, t->common.who, job->config, &f))
+		msg_usage(t->common.who ? "-w: %s" : "%s", _(f.message));
+	if (party_set(&t->couple, p->n > 1 ? t->common.who : NULL,
+		      job->config, &f))
+		msg_usage("%s", _(f.message));
 }
 
 static int learn_clock(struct job *job, struct fault *f)
 {
+	struct talk *t = &job->talk;
 	const char *start = config_get(job->config, "day-start");
-	const char *tz = job->common.tz ? job->common.tz :
+	const char *tz = t->common.tz ? t->common.tz :
 			 config_get(job->config, "tz");
+	struct stamp now;
 
-	if (stamp_clock_set(&job->clock, common_now(&job->common), tz, f))
+	if (stamp_clock_set(&t->clock, common_now(&t->common), tz, f))
 		return -1;
 	if (start)
-		job->clock.day_start = stamp_minutes(start);
+		t->clock.day_start = stamp_minutes(start);
+	stamp_now(&t->clock, &now);
+	t->today = stamp_day(&now, t->clock.day_start);
 	return 0;
-}
-
-/* A deck that is bad ends the run when it is named, and is left out when the
- * draw is from all decks. */
-static int learn_decks(struct job *job)
-{
-	struct fault f = { 0 };
-
-	job->decks = decks_list(&f);
-	if (!job->decks)
-		return trouble(&f);
-	for (char *const *name = job->named; *name; name++)
-		if (!decks_find(job->decks, *name))
-			msg_usage(_("no such deck: %s; --list shows the decks"),
-				  *name);
-	for (size_t i = 0; i < job->decks->n; i++) {
-		struct deck *d = &job->decks->deck[i];
-		bool named = false;
-		for (char *const *name = job->named; *name; name++)
-			named |= !strcmp(*name, d->id);
-		f = (struct fault){ 0 };
-		if (!deck_load(d, &f))
-			continue;
-		if (named)
-			return trouble(&f);
-		if (!*job->named)
-			msg_left_out(&f);
-	}
-	return 0;
-}
-
-static void check_words(const struct job *job)
-{
-	for (size_t i = 0; i < job->tags.n; i++)
-		if (!pool_knows(job->decks, job->tags.word[i], true))
-			msg_usage(_("no card has the tag %s"),
-				  job->tags.word[i]);
-	/* A slip of the pen must not let in what was to stay out. */
-	for (size_t i = 0; i < job->out.n; i++)
-		if (!pool_knows(job->decks, job->out.word[i], false))
-			msg_usage(_("no deck, tag, flag or card is named %s"),
-				  job->out.word[i]);
-}
-
-static void check_wish(const struct job *job)
-{
-	size_t named = 0;
-	const char *solo = NULL, *whole = NULL;
-
-	for (char *const *name = job->named; *name; name++, named++) {
-		const struct deck *d = decks_find(job->decks, *name);
-		if (pool_is_solo(d))
-			solo = d->id;
-		if (deck_is_whole(d))
-			whole = d->id;
-	}
-	if (job->list)
-		return;
-	if (job->turns && job->alone)
-		msg_usage(_("--turns needs two people or more"));
-	if (solo && job->turns)
-		msg_usage(_("%s is read alone: leave --turns out"), solo);
-	if (solo && job->party.given && !job->alone)
-		msg_usage(_("%s is read alone: name one person with -w"),
-			  solo);
-	if (whole && named > 1)
-		msg_usage(_("%s is read on its own: name no other deck"),
-			  whole);
 }
 
 /* The log is looked at only for what has to do with it. */
 static int learn_past(struct job *job, struct fault *f)
 {
+	struct talk *t = &job->talk;
+	bool turns = t->turns || t->both || job->wish->key == AGENDA;
 	struct past_how how = {
-		.who = job->party.one, .private = job->common.private,
-		.may_be_new = job->append || !job->common.log,
-		.day_start = job->clock.day_start, .bad = msg_left_out,
+		.who = t->party.one, .private = t->common.private,
+		.may_be_new = t->append || !t->common.log,
+		.day_start = t->clock.day_start, .bad = msg_left_out,
 	};
 	struct stamp_span span;
 
-	if (job->span) {
-		if (stamp_span(&job->clock, job->span, &span, f))
+	if (t->span) {
+		if (stamp_span(&t->clock, t->span, &span, f))
 			return -1;
 		how.span = &span;
 	}
-	if (job->unseen || job->turns || job->append || job->common.log) {
-		job->shared = place_shared(job->common.log, job->config, f);
-		if (!job->shared)
+	if (t->unseen || turns || t->append || job->wish->log ||
+	    t->common.log) {
+		t->shared = place_shared(t->common.log, job->config, f);
+		if (!t->shared)
 			return -1;
 	}
-	job->past = job->shared ? past_read(job->shared, &how, f) :
-				  past_empty();
-	return job->past ? 0 : -1;
+	/* What reads the log for itself names its bad rows by itself. */
+	bool reads = t->shared && (!job->wish->log || t->both);
+	t->past = reads ? past_read(t->shared, &how, f) : past_empty();
+	if (t->past && turns && !t->party.n)
+		party_take(&t->party, t->past, job->config);
+	return t->past ? 0 : -1;
 }
 
 /* The year's weeks take turns where the log has no say. */
 static uint64_t tie_of(const struct job *job)
 {
 	struct draw coin;
-	struct stamp now;
 	int year, week;
 
 	/* Its own generator, so that the cards do not hang on the people. */
-	draw_seed(&coin, ~job->seed);
-	stamp_now(&job->clock, &now);
-	stamp_week(stamp_day(&now, job->clock.day_start), &year, &week);
+	draw_seed(&coin, ~job->talk.seed);
+	stamp_week(job->talk.today, &year, &week);
 	return job->seeded ? draw_bits(&coin) : (uint64_t)week;
+}
+
+/* Only what is for people needs a width, a colour and the closing words. */
+static void learn_how(struct job *job)
+{
+	struct talk *t = &job->talk;
+	struct fault f = { 0 };
+	int width = term_width(&t->common, stdout);
+
+	t->how.width = (size_t)(t->common.width || width < TEXT_WIDTH ?
+				width : TEXT_WIDTH);
+	t->how.bold = term_colour(&t->common, stdout) &&
+		      !term_plain(&t->common);
+	t->watched = t->format == SHOW_TEXT && isatty(STDOUT_FILENO);
+	job->footer = share_words("footer", &f);
+	t->how.footer = job->footer;
+	if (!*job->footer && t->format == SHOW_TEXT)
+		msg_fault(&f);
 }
 
 static int learn(struct job *job, struct fault *f)
 {
-	job->config = config_read(job->common.config, f);
+	struct talk *t = &job->talk;
+
+	job->config = config_read(t->common.config, f);
 	if (!job->config)
 		return trouble(f);
-	if (learn_decks(job))
-		return -1;
+	t->config = job->config;
 	learn_people(job);
-	check_words(job);
-	check_wish(job);
-	if (!job->seeded && draw_any_seed(&job->seed)) {
+	if (!job->seeded && draw_any_seed(&t->seed)) {
 		msg_error(_("no random numbers: %s"), strerror(errno));
 		return -1;
 	}
 	if (learn_clock(job, f) || learn_past(job, f))
 		return trouble(f);
-	if (job->turns && !job->party.n)
-		party_take(&job->party, job->past, job->config);
-	party_begin(&job->party, job->past, tie_of(job));
-	job->ceiling = job->depth ? job->depth :
-				    party_depth(&job->party, job->config);
+	learn_how(job);
+	party_begin(&t->party, t->past, tie_of(job));
 	return 0;
-}
-
-static void fill(const struct job *job, struct pool *pool)
-{
-	const struct pool_how how = {
-		.named = job->named, .past = job->past,
-		.tags = job->tags.word, .n_tags = job->tags.n,
-		.out = job->out.word, .n_out = job->out.n,
-		.unseen = job->unseen, .alone = job->alone,
-		.any_mode = job->list, .depth = job->ceiling,
-	};
-
-	pool_fill(pool, job->decks, &how);
-}
-
-/* Only the first row says who began: draws are counted, not cards. */
-static const char *mark(const struct job *job, const char *who, size_t i)
-{
-	const struct party *p = &job->party;
-
-	if (!job->turns || !p->n || i)
-		return "";
-	return strcmp(who, p->tag[p->starter]) ? "listener" : "speaker";
-}
-
-static int append(const struct job *job, const struct card *const *card,
-		  size_t n)
-{
-	static const char *const names[] = { "who", "kind", "visibility",
-		"title", "class", "tags" };
-	const struct keep_how how = {
-		.clock = &job->clock, .config = job->config,
-		.shared = job->shared, .private = job->common.private,
-		.visibility = PRIVATE,
-	};
-	const char *who = party_writer(&job->party, job->config, job->turns);
-	struct keep *k = keep_new(&how);
-	struct fault f = { 0 };
-	int got = 0;
-
-	for (size_t i = 0; i < n && !got; i++) {
-		const char *const values[ARRAY_LEN(names)] = {
-			who, "prompt",
-			card[i]->mode == CARD_SOLO ? "private" : "shared",
-			card[i]->id, card[i]->deck, mark(job, who, i),
-		};
-		got = keep_add(k, ARRAY_LEN(names), names, values, &f);
-	}
-	if (got)
-		msg_fault(&f);
-	else if (keep_store(k) != STORE_DONE)
-		got = -1;
-	keep_free(k);
-	return got;
 }
 
 static int print(struct buf *out)
@@ -363,107 +368,36 @@ static int print(struct buf *out)
 	bool bad = fwrite(buf_text(out), 1, out->len, stdout) != out->len ||
 		   fflush(stdout);
 
-	buf_free(out);
 	return bad ? TROUBLE : DONE;
-}
-
-/* Only what is for people needs a width, a colour and the closing words. */
-static void show_how_of(const struct job *job, struct show_how *how)
-{
-	int width = term_width(&job->common, stdout);
-
-	how->width = (size_t)(job->common.width || width < TEXT_WIDTH ?
-			      width : TEXT_WIDTH);
-	how->bold = term_colour(&job->common, stdout) &&
-		    !term_plain(&job->common);
-}
-
-static int nothing_left(void)
-{
-	msg_note(_("no card is left for this draw, and that is all right: "
-		   "talk as you are, or another day"));
-	return OTHERWISE;
-}
-
-static int list(const struct job *job, const struct pool *pool)
-{
-	enum show_format format = show_format_of(job->common.format);
-	struct show_how how = { .footer = "" };
-	struct buf out = BUF_EMPTY;
-
-	show_how_of(job, &how);
-	if (*job->named)
-		show_card_list(&out, format, pool->card, pool->n, job->decks,
-			       &how);
-	else
-		show_decks(&out, format, pool->card, pool->n, job->decks,
-			   &how);
-	int status = print(&out);
-	return status != DONE || pool->n ? status : nothing_left();
-}
-
-static int show(const struct job *job, const struct card *const *card,
-		size_t n)
-{
-	enum show_format format = show_format_of(job->common.format);
-	struct show_how how = { .turns = job->turns ? &job->party : NULL };
-	struct fault f = { 0 };
-	struct buf out = BUF_EMPTY;
-	char *footer = share_words("footer", &f);
-
-	how.footer = footer;
-	show_how_of(job, &how);
-	show_cards(&out, format, card, n, job->decks, &how);
-	if (!*footer && format == SHOW_TEXT)
-		msg_fault(&f);
-	free(footer);
-	return print(&out);
-}
-
-static int draw(const struct job *job, const struct pool *pool)
-{
-	const struct card **card = mem_get(pool->n + 1, sizeof(*card));
-	size_t n = pool_draw(pool, job->seed, job->number, card);
-	int status = DONE;
-
-	msg_detail(_("the seed of this draw: %lu"), (unsigned long)job->seed);
-	/* First the log: a card that could not be noted is not shown, and can
-	 * be drawn again. */
-	if (n && job->append && append(job, card, n))
-		status = TROUBLE;
-	else
-		status = show(job, card, n);
-	free(card);
-	if (status == DONE && !n)
-		return nothing_left();
-	if (status == DONE && n < job->number)
-		msg_note(P_("%zu card was left for this draw",
-			    "%zu cards were left for this draw", n), n);
-	return status;
 }
 
 static int prompt(struct job *job)
 {
-	struct pool pool = { 0 };
+	struct talk *t = &job->talk;
+	struct buf out = BUF_EMPTY;
 	struct fault f = { 0 };
 
-	if (!job->common.format)
-		job->common.format = "text";
-	if (job->list && (job->append || job->turns))
-		msg_usage(_("--list draws nothing, so --append and --turns "
-			    "have nothing to do"));
+	if (!job->wish)
+		job->wish = &wishes[0];
+	if (!t->common.format)
+		t->common.format = "text";
+	t->format = show_format_of(t->common.format);
+	check(job);
+	t->append |= job->wish->key == STOP || t->both;
+	t->tags = job->tags.word;
+	t->n_tags = job->tags.n;
+	t->out = job->out.word;
+	t->n_out = job->out.n;
 	if (learn(job, &f))
 		return TROUBLE;
-	if (job->append && !party_writer(&job->party, job->config, job->turns))
-		msg_usage(_("-a needs to know who writes: say it with -w, or "
-			    "with \"who = TAG\" in the config"));
-	if (out_open(job->common.output, &f)) {
+	if (out_open(t->common.output, &f)) {
 		msg_fault(&f);
 		return TROUBLE;
 	}
-	fill(job, &pool);
-	int status = job->list ? list(job, &pool) : draw(job, &pool);
-	pool_free(&pool);
+	int status = job->wish->make(t, &out);
+	if (out.len && print(&out) != DONE)
+		status = TROUBLE;
+	buf_free(&out);
 	return out_close(status);
 }
 
@@ -472,27 +406,29 @@ int main(int argc, char **argv)
 	static const struct opt *const tables[] = { options, common_options,
 		common_log_options, NULL };
 	static const struct opt_command command = {
-		"prompt", N_("[OPTION]... [DECK]..."),
-		N_("Draws cards to talk about, and keeps turns fair. Any card "
-		   "may be passed over, by anyone, without a reason."),
+		"prompt", N_("[OPTION]... [DECK]...\n"
+			     "--agenda[=MIN] [OPTION]...\n"
+			     "--menu [OPTION]... [ID [WORD]]\n"
+			     "--stop [ID]"),
+		N_("Draws cards to talk about, keeps turns fair, and offers "
+		   "what to say and try next. Anything may be passed over, by "
+		   "anyone, without a reason."),
 		tables,
 		N_("Without DECK, cards come from all decks for two. For "
 		   "adults who are free to choose; no therapy, and no help in "
 		   "an emergency."),
 	};
-	struct job job = { .clock = { .day_start = 240 } };
+	struct job job = { .talk.clock.day_start = 240 };
 
 	store_guard();
 	i18n_init();
 	msg_name("attune prompt");
-	job.named = argv + opt_run(&command, argc, argv, set, &job);
+	job.talk.named = argv + opt_run(&command, argc, argv, set, &job);
 	int status = prompt(&job);
-	past_free(job.past);
-	decks_free(job.decks);
+	talk_free(&job.talk);
 	config_free(job.config);
 	free_words(&job.tags);
 	free_words(&job.out);
-	party_free(&job.party);
-	free(job.shared);
+	free(job.footer);
 	return msg_finish(status);
 }

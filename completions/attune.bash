@@ -5,7 +5,7 @@ _attune() {
 	local prev=${COMP_WORDS[COMP_CWORD-1]} name
 	if [[ ${COMP_WORDS[0]##*/} == *attune ]]; then
 		if ((COMP_CWORD == 1)); then
-			mapfile -t COMPREPLY < <(compgen -W 'checkin log prompt report --help --version --exec-path' -- "$cur")
+			mapfile -t COMPREPLY < <(compgen -W 'checkin log prompt reframe report --help --version --exec-path' -- "$cur")
 			return
 		fi
 		program=${COMP_WORDS[1]}
@@ -30,6 +30,9 @@ _attune() {
 	checkin:--answers)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
+	checkin:-f | checkin:--format)
+		mapfile -t COMPREPLY < <(compgen -W 'text csv' -- "$cur")
+		return ;;
 	checkin:-o | checkin:--output)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
@@ -45,14 +48,20 @@ _attune() {
 	checkin:--private)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
-	log:-w | log:--who)
-		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
-		return ;;
 	log:--audience)
 		mapfile -t COMPREPLY < <(compgen -W 'couple own clinician medical' -- "$cur")
 		return ;;
 	log:-f | log:--format)
 		mapfile -t COMPREPLY < <(compgen -W 'csv tsv json jsonl text' -- "$cur")
+		return ;;
+	log:--dialect)
+		mapfile -t COMPREPLY < <(compgen -W 'excel calc tsv' -- "$cur")
+		return ;;
+	log:--time)
+		mapfile -t COMPREPLY < <(compgen -W 'stored utc local date day week epoch' -- "$cur")
+		return ;;
+	log:-w | log:--who)
+		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
 		return ;;
 	log:-L | log:--log)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
@@ -73,7 +82,7 @@ _attune() {
 		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
 		return ;;
 	prompt:-f | prompt:--format)
-		mapfile -t COMPREPLY < <(compgen -W 'text csv json' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'text csv json ics remind' -- "$cur")
 		return ;;
 	prompt:-o | prompt:--output)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
@@ -89,6 +98,27 @@ _attune() {
 		return ;;
 	prompt:--private)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	reframe:-f | reframe:--format)
+		mapfile -t COMPREPLY < <(compgen -W 'text gcc csv json' -- "$cur")
+		return ;;
+	reframe:--min)
+		mapfile -t COMPREPLY < <(compgen -W 'note warning error' -- "$cur")
+		return ;;
+	reframe:--register)
+		mapfile -t COMPREPLY < <(compgen -W 'auto message journal note letter' -- "$cur")
+		return ;;
+	reframe:-R | reframe:--rules)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	reframe:-o | reframe:--output)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	reframe:--config)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	reframe:--color)
+		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
 		return ;;
 	report:-f | report:--format)
 		mapfile -t COMPREPLY < <(compgen -W 'text csv' -- "$cur")
@@ -122,9 +152,10 @@ _attune() {
 		return ;;
 	esac
 	case $program in
-	checkin) words='-i --items= --alone -w --who= -a --append -y --yes --answers= --for= --keep= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
-	log) words='-a --append -s --set= --tee -w --who= -k --kind= -t --tag= -g --grep= --since= --until= --last= -n --number= --audience= -c --columns= --sort --raw --require --values= --schema --path --init -f --format= -d --delimiter= -H --no-header --na= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
-	prompt) words='-n --number= -l --list -t --tag= -x --exclude= --depth= --turns --unseen --seed= -a --append -w --who= -f --format= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
+	checkin) words='-i --items= --alone -w --who= --both -a --append -y --yes --answers= --for= --keep= --consent --due --form -f --format= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
+	log) words='-a --append -s --set= --tee --import --map= --time-format= --audience= -c --columns= --sort --raw --require --due --amend= --share= --withdraw= --merge --lint --fix --values= --schema --path --init -f --format= --dialect= --long --time= -d --delimiter= -H --no-header --na= --strict -w --who= -k --kind= -t --tag= -g --grep= --since= --until= --last= -n --number= -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
+	prompt) words='-n --number= -l --list -t --tag= -x --exclude= --depth= --turns --unseen --seed= --agenda --menu --both --stop --glossary --readiness --repair --plan --help-lines --at= --every= --times= --title= -a --append -w --who= -f --format= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
+	reframe) words='-r --rewrite --check -f --format= --lines --column= --min= --only= -x --exclude= --register= --quotes --strict -R --rules= -l --list --self-test -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
 	report) words='-f --format= --audience= -w --who= -p --period= --since= --until= --last= -m --measure= --no-notes --day-start= --flukes= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
 	*) return ;;
 	esac

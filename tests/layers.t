@@ -40,7 +40,8 @@ none 'fopen\([^)]*"[wa]|O_WRONLY|O_RDWR' \
 	$(find lib cmd -name '*.c' ! -path 'lib/log/*' ! -path 'lib/cli/*')
 
 # Lower floors know nothing of higher ones.  content and wording stand side by
-# side on log; series stands on base alone.
+# side on log; series stands on base alone; talk, where content meets the
+# terminal, stands on content and cli.
 floor() {
 	room=$1
 	shift
@@ -57,6 +58,11 @@ floor log cli content wording series sheet
 floor content cli wording series sheet
 [ -d lib/wording ] && floor wording cli log series sheet
 [ -d lib/sheet ] && floor sheet wording
+
+for room in base cli table log content wording series sheet; do
+	[ -d lib/$room ] && floor "$room" talk
+done
+[ -d lib/talk ] && floor talk wording sheet
 
 is "$(find lib -name '*.h' -exec grep -L '#pragma once' {} +)" "" \
 	"every header guards itself"

@@ -165,7 +165,8 @@ static void finish(struct run *r, int status)
 {
 	while (r->master >= 0 && news(r, 0) && r->len < (1 << 24))
 		;
-	fwrite(r->seen, 1, r->len, stdout);
+	if (r->len)
+		fwrite(r->seen, 1, r->len, stdout);
 	fflush(stdout);
 	kill(r->shell, SIGKILL);
 	if (!r->ended && r->command)

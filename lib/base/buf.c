@@ -11,7 +11,8 @@
 
 static void reserve(struct buf *b, size_t more)
 {
-	b->at = mem_grow(b->at, &b->room, b->len + more + 1, 1);
+	if (b->room <= b->len + more)
+		b->at = mem_grow(b->at, &b->room, b->len + more + 1, 1);
 }
 
 void buf_add(struct buf *b, const char *bytes, size_t len)
@@ -29,7 +30,9 @@ void buf_puts(struct buf *b, const char *text)
 
 void buf_putc(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	reserve(b, 1);
+	b->at[b->len++] = c;
+	b->at[b->len] = '\0';
 }
 
 void buf_addf(struct buf *b, const char *fmt, ...)

@@ -19,14 +19,16 @@ struct dialogue {
 	const struct ask_form *form;
 	size_t i;		/* the question under way */
 	bool *met;		/* n: asked before */
+	bool begun;
 	int wrong;
 	struct buf line;
 };
 
-static const char *keys(void)
+static const char *keys(const struct dialogue *d)
 {
-	return _("Enter skips, < goes back, ? explains, . finishes, q leaves "
-		 "without a trace.");
+	return d->form->keys ? d->form->keys :
+	       _("Enter skips, < goes back, ? explains, . finishes, q "
+		 "leaves without a trace.");
 }
 
 /* Adds masked text: wrapped, or in one line where escapes and layout would
@@ -46,15 +48,21 @@ static void lay(const struct dialogue *d, struct buf *out, const char *text,
 	buf_free(&safe);
 }
 
+/* Paragraphs, with LF between them. */
 static void say(const struct dialogue *d, const char *text)
 {
 	struct buf out = BUF_EMPTY;
 
-	if (*text) {
-		lay(d, &out, text, 0);
+	while (*text) {
+		size_t len = strcspn(text, "\n");
+		char *one = mem_dupn(text, len);
+		lay(d, &out, one, 0);
+		free(one);
 		buf_puts(&out, tty_is_plain(d->t) ? "\n" : "\n\n");
-		tty_say(d->t, buf_text(&out));
+		text += len;
+		text += *text == '\n';
 	}
+	tty_say(d->t, buf_text(&out));
 	buf_free(&out);
 }
 
@@ -119,11 +127,11 @@ static void draw(const struct dialogue *d, struct ask_question *q)
 	q->lead = q->text = q->hint = q->explain = q->before = "";
 	d->form->show(d->form->arg, d->i, q);
 	tty_clear(d->t);
-	if (first && !d->i) {
+	if (!d->begun) {
 		say(d, d->form->opening);
-		say(d, keys());
+		say(d, keys(d));
 	}
-	if (first)
+	if (first || q->page)
 		say(d, q->lead);
 	if (*q->before) {
 		/* Translators: %s is the answer given before. */
@@ -139,7 +147,7 @@ static void explain(const struct dialogue *d, const struct ask_question *q)
 {
 	tty_say(d->t, tty_is_plain(d->t) ? "" : "\n");
 	say(d, q->explain);
-	say(d, keys());
+	say(d, keys(d));
 	show_question(d, q);
 }
 
@@ -183,11 +191,20 @@ static bool take(struct dialogue *d, const struct ask_question *q, bool empty,
 	return took != ASK_WRONG;
 }
 
+static bool is_wanted(const struct dialogue *d, size_t i)
+{
+	return !d->form->wanted || d->form->wanted(d->form->arg, i);
+}
+
 static void back(struct dialogue *d, const struct ask_question *q, bool *moved)
 {
-	*moved = d->i > 0;
+	size_t i = d->i;
+
+	while (i && !is_wanted(d, i - 1))
+		i--;
+	*moved = i > 0;
 	if (*moved) {
-		d->i--;
+		d->i = i - 1;
 		return;
 	}
 	tty_say(d->t, tty_is_plain(d->t) ? "" : "\n");
@@ -211,7 +228,7 @@ static enum ask_got ask_one(struct dialogue *d, bool *enough)
 		if (got != TTY_LINE)
 			return got == TTY_SIGNAL ? ASK_SIGNAL : ASK_ENDED;
 		char key = command(&d->line);
-		d->met[d->i] = true;
+		d->met[d->i] = d->begun = true;
 		switch (key) {
 		case 'q':
 			return ASK_LEFT;
@@ -243,8 +260,12 @@ enum ask_got ask_run(struct tty *t, const struct ask_form *form)
 	enum ask_got got = ASK_DONE;
 	bool enough = false;
 
-	while (got == ASK_DONE && !enough && d.i < form->n)
-		got = ask_one(&d, &enough);
+	while (got == ASK_DONE && !enough && d.i < form->n) {
+		if (is_wanted(&d, d.i))
+			got = ask_one(&d, &enough);
+		else
+			d.i++;
+	}
 	free(d.met);
 	buf_free(&d.line);
 	return got;

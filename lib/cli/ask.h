@@ -12,7 +12,9 @@ enum { ASK_WRONG_MAX = 20 };	/* answers that do not fit, then it ends */
 /* One question as it is to be shown; every text masked by ask, "" is none,
  * borrowed until the next show. */
 struct ask_question {
-	const char *lead;	/* said above the question the first time */
+	const char *lead;	/* said above the question the first time; LF
+				 * between its paragraphs */
+	bool page;		/* the lead is said every time */
 	const char *text;
 	const char *const *choice;	/* n_choice of them, numbered from 1 */
 	size_t n_choice;
@@ -31,7 +33,8 @@ struct ask_form {
 	size_t n;		/* questions */
 	const char *opening;	/* said once, before the keys and the first
 				 * question */
-	void *arg;		/* handed to both */
+	const char *keys;	/* what the keys do; NULL: as usual */
+	void *arg;		/* handed to all */
 
 	/* Fills q for question i. */
 	void (*show)(void *arg, size_t i, struct ask_question *q);
@@ -40,6 +43,9 @@ struct ask_form {
 	 * takes an answer away.  why gets a whole sentence for ASK_WRONG. */
 	enum ask_took (*take)(void *arg, size_t i, const char *line,
 			      struct buf *why);
+
+	/* Whether question i is to be asked as things stand; NULL: all. */
+	bool (*wanted)(void *arg, size_t i);
 };
 
 enum ask_got {

@@ -23,6 +23,7 @@ enum {
 
 static const char ENTER[] = "\033[?1049h\033[H\033[2J";
 static const char CLEAR[] = "\033[H\033[2J";
+static const char WIPE[] = "\033[H\033[2J\033[3J";
 static const char LEAVE[] = "\033[H\033[2J\033[?1049l";
 
 struct tty {
@@ -179,25 +180,47 @@ static bool is_hung_up(struct tty *t)
 
 enum tty_got tty_line(struct tty *t, struct buf *line)
 {
+	return tty_line_or(t, line, -1);
+}
+
+enum tty_got tty_line_or(struct tty *t, struct buf *line, int timer)
+{
 	buf_clear(line);
 	for (;;) {
+		/* A descriptor below 0 is passed over. */
 		struct pollfd from[] = { { t->signals, POLLIN, 0 },
-			{ t->fd, POLLIN, 0 } };
+			{ t->fd, POLLIN, 0 }, { timer, POLLIN, 0 } };
 		bool again = false;
-		if (poll(from, 2, -1) < 0 && errno != EINTR)
+		if (poll(from, 3, -1) < 0 && errno != EINTR)
 			return TTY_END;
 		if (take_signals(t, &again))
 			return TTY_SIGNAL;
 		if (again)
 			return TTY_AGAIN;
-		if (!(from[1].revents & (POLLIN | POLLHUP | POLLERR)))
+		if (!(from[1].revents & (POLLIN | POLLHUP | POLLERR))) {
+			if (from[2].revents & POLLIN)
+				return TTY_LATE;
 			continue;
+		}
 		int got = take_bytes(t, line);
 		if (got > 0)
 			return TTY_LINE;
 		if (got < 0)
 			return is_hung_up(t) ? TTY_SIGNAL : TTY_END;
 	}
+}
+
+void tty_echo(struct tty *t, bool on)
+{
+	if (on)
+		t->wanted.c_lflag |= ECHO;
+	else
+		t->wanted.c_lflag &= ~(tcflag_t)ECHO;
+	/* The line break is shown all the same. */
+	t->wanted.c_lflag |= ECHONL;
+	/* What was changed is put back when the terminal is left. */
+	t->touched = true;
+	tcsetattr(t->fd, TCSADRAIN, &t->wanted);
 }
 
 int tty_signal(const struct tty *t)
@@ -230,6 +253,12 @@ void tty_clear(struct tty *t)
 {
 	if (!t->plain)
 		tty_say(t, CLEAR);
+}
+
+void tty_wipe(struct tty *t)
+{
+	if (!t->plain)
+		tty_say(t, WIPE);
 }
 
 void tty_say(struct tty *t, const char *text)

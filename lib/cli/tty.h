@@ -22,6 +22,7 @@ enum tty_got {
 	TTY_AGAIN,	/* the program was stopped and goes on: draw again */
 	TTY_END,	/* end of input, or the terminal is gone */
 	TTY_SIGNAL,	/* a signal asks to leave: tty_signal */
+	TTY_LATE,	/* the timer of tty_line_or came first */
 };
 
 /* Opens the terminal and, unless plain, its alternate screen.  From here to
@@ -36,6 +37,14 @@ struct tty *tty_open(const struct tty_how *how, struct fault *f) ATTR_NONNULL
  * Stopping (Ctrl-Z) and going on happen inside. */
 enum tty_got tty_line(struct tty *t, struct buf *line) ATTR_NONNULL;
 
+/* The same, but TTY_LATE as soon as the descriptor can be read; -1: none. */
+enum tty_got tty_line_or(struct tty *t, struct buf *line, int timer)
+	ATTR_NONNULL;
+
+/* Shows what is typed, or not, for answers that others must not find above
+ * theirs where nothing can be wiped. */
+void tty_echo(struct tty *t, bool on) ATTR_NONNULL;
+
 /* The signal that TTY_SIGNAL told of; 0: none. */
 int tty_signal(const struct tty *t) ATTR_NONNULL ATTR_PURE;
 
@@ -47,6 +56,10 @@ bool tty_is_plain(const struct tty *t) ATTR_NONNULL ATTR_PURE;
 
 /* Takes what was shown off the screen; nothing when plain. */
 void tty_clear(struct tty *t) ATTR_NONNULL;
+
+/* The same, and off the scrollback too, for another person who is to see
+ * nothing of it; nothing when plain. */
+void tty_wipe(struct tty *t) ATTR_NONNULL;
 
 /* Writes text as it is; the caller has masked it.  Never fails: a terminal
  * that is gone is found by the next tty_line. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * What one person answered to an item set. */
+ * What one person answered to item sets. */
 #include "content/answers.h"
 
 #include <errno.h>
@@ -8,15 +8,14 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/msg.h"
 #include "base/utf8.h"
 #include "log/config.h"
-#include "log/ident.h"
 
-enum { SIGHTS = 3, FIXED = 7, LINE_MAX_BYTES = 64 << 10 };
+enum { LINE_MAX_BYTES = 64 << 10 };
 
 struct answer {
 	const struct item *item;
+	const struct items *from;
 	enum visibility sight;
 	char *value;		/* NULL: not given */
 };
@@ -25,7 +24,6 @@ struct answers {
 	const struct items *items;
 	struct answer *all;
 	size_t n, n_open;	/* the first n_open are not alone's */
-	char id[SIGHTS][IDENT_MAX];
 };
 
 static const char NO_CHOICE[] = N_("is none of the choices");
@@ -66,21 +64,26 @@ static enum visibility sight_of(const struct item *it,
 static void add_items(struct answers *a, const struct answers_how *how,
 		      bool alone)
 {
-	for (size_t i = 0; i < a->items->n; i++) {
-		const struct item *it = &a->items->item[i];
-		if (is_alone(it) == alone)
-			a->all[a->n++] = (struct answer){ it,
-				sight_of(it, how), NULL };
-	}
+	for (const struct items *s = a->items; s; s = s->next)
+		for (size_t i = 0; i < s->n; i++) {
+			const struct item *it = &s->item[i];
+			if (is_alone(it) == alone &&
+			    items_find(a->items, it->id) == it)
+				a->all[a->n++] = (struct answer){ it, s,
+					sight_of(it, how), NULL };
+		}
 }
 
 struct answers *answers_new(const struct items *s,
 			    const struct answers_how *how)
 {
 	struct answers *a = mem_get(1, sizeof(*a));
+	size_t n = 0;
 
 	a->items = s;
-	a->all = mem_get(s->n + 1, sizeof(*a->all));
+	for (; s; s = s->next)
+		n += s->n;
+	a->all = mem_get(n + 1, sizeof(*a->all));
 	add_items(a, how, false);
 	a->n_open = a->n;
 	if (how->alone)
@@ -88,21 +91,22 @@ struct answers *answers_new(const struct items *s,
 	return a;
 }
 
-static void set_name(const struct answers *a, struct buf *out)
+static int check_set(const struct items *s, struct fault *f)
 {
-	buf_addf(out, "%s-%s", a->items->set, a->items->version);
+	struct buf set = BUF_EMPTY;
+
+	buf_addf(&set, "%s-%s", s->set, s->version);
+	char *word = entry_canonical("item_set", buf_text(&set), f);
+	buf_free(&set);
+	free(word);
+	return word ? 0 : -1;
 }
 
 int answers_check(const struct answers *a, struct fault *f)
 {
-	struct buf set = BUF_EMPTY;
-
-	set_name(a, &set);
-	char *word = entry_canonical("item_set", buf_text(&set), f);
-	buf_free(&set);
-	if (!word)
-		return -1;
-	free(word);
+	for (const struct items *s = a->items; s; s = s->next)
+		if (check_set(s, f))
+			return -1;
 	for (size_t i = 0; i < a->n; i++) {
 		const char *id = a->all[i].item->id;
 		const struct entry_column *c = entry_column(id);
@@ -124,6 +128,16 @@ size_t answers_count(const struct answers *a)
 const struct item *answers_item(const struct answers *a, size_t i)
 {
 	return a->all[i].item;
+}
+
+const struct items *answers_sets(const struct answers *a)
+{
+	return a->items;
+}
+
+const struct items *answers_set(const struct answers *a, size_t i)
+{
+	return a->all[i].from;
 }
 
 bool answers_is_alone(const struct answers *a, size_t i)
@@ -380,78 +394,6 @@ int answers_read(struct answers *a, FILE *in, const char *name,
 	}
 	free(line);
 	return wrong;
-}
-
-void answers_give_back(const struct answers *a)
-{
-	struct buf line = BUF_EMPTY;
-
-	for (size_t i = 0; i < a->n; i++) {
-		if (!has_value(&a->all[i]))
-			continue;
-		buf_clear(&line);
-		buf_addf(&line, "%s = %s", a->all[i].item->id,
-			 a->all[i].value);
-		msg_not_saved(line.at, line.len);
-	}
-	buf_free(&line);
-}
-
-const char *answers_kind(const struct items *s)
-{
-	if (!strcmp(s->set, "weekly") || !strcmp(s->set, "weekly-long"))
-		return "weekly";
-	return strcmp(s->set, "session") ? "checkin" : "session";
-}
-
-/* One row: what every row has, and the answers for that visibility. */
-static int keep_row(struct answers *a, const struct answers_row *row,
-		    enum visibility sight, struct keep *k, struct fault *f)
-{
-	const char **names = mem_get(a->n + FIXED, sizeof(*names));
-	const char **values = mem_get(a->n + FIXED, sizeof(*values));
-	struct buf set = BUF_EMPTY;
-	size_t n = 0;
-
-	set_name(a, &set);
-	const char *const fixed[FIXED][2] = {
-		{ "id", a->id[sight] }, { "time", row->time },
-		{ "who", row->who }, { "kind", row->kind },
-		{ "visibility", entry_visibility_word(sight) },
-		{ "item_set", buf_text(&set) },
-		{ "logged", row->logged ? row->logged : "" },
-	};
-	for (; n < FIXED; n++) {
-		names[n] = fixed[n][0];
-		values[n] = fixed[n][1];
-	}
-	for (size_t i = 0; i < a->n; i++) {
-		if (a->all[i].sight != sight || !has_value(&a->all[i]))
-			continue;
-		names[n] = a->all[i].item->id;
-		values[n++] = a->all[i].value;
-	}
-	int got = n > FIXED ? keep_add(k, n, names, values, f) : 0;
-	buf_free(&set);
-	free(names);
-	free(values);
-	return got;
-}
-
-int answers_keep(struct answers *a, const struct answers_row *row,
-		 bool only_shared, struct keep *k, struct fault *f)
-{
-	for (int sight = SHARED; sight <= PRIVATE; sight++) {
-		if (only_shared && sight != SHARED)
-			continue;
-		if (!a->id[sight][0] && ident_new(a->id[sight])) {
-			fault_set(f, N_("no random number for an id"), errno);
-			return -1;
-		}
-		if (keep_row(a, row, (enum visibility)sight, k, f))
-			return -1;
-	}
-	return 0;
 }
 
 void answers_free(struct answers *a)

@@ -48,7 +48,8 @@ static size_t find(const struct given *g, const char *name)
 	if (i < 0 && items_find(g->items, name))
 		msg_usage(_("%s is asked with --alone only"), name);
 	if (i < 0)
-		msg_usage(_("no such question in %s: %s"), g->items->set,
+		msg_usage(_("no such question in %s: %s"),
+			  g->items->next ? _("these sets") : g->items->set,
 			  name);
 	return (size_t)i;
 }

@@ -6,11 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "content/share.h"
+#include "log/config.h"
 #include "log/entry.h"
 #include "table/table.h"
 
@@ -54,16 +56,29 @@ static bool is_id(const char *id)
 	       strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_") == len;
 }
 
-/* Columns that carry the row itself; an answer must not overwrite them. */
-static bool is_taken(const char *id)
+bool items_is_register(const char *set)
 {
-	static const char *const taken[] = {
-		"id", "time", "who", "kind", "visibility", "ref", "about",
-		"title", "class", "state", "review_by", "minutes",
-		"item_set", "logged",
+	static const char *const registers[] = {
+		"boundary", "agreement", "value", "glossary", "trigger",
+		"transition", "repair", "moment",
 	};
 
-	return word_of(id, taken, ARRAY_LEN(taken)) >= 0;
+	return word_of(set, registers, ARRAY_LEN(registers)) >= 0;
+}
+
+/* Columns that carry the row itself; an answer must not overwrite them.  A
+ * register is about some of them. */
+static bool is_taken(const char *id, bool by_register)
+{
+	static const char *const taken[] = {
+		"id", "time", "who", "kind", "ref", "about", "item_set",
+		"logged", "minutes", "visibility", "title", "class", "state",
+		"review_by",
+	};
+	const size_t always = 9;
+
+	return word_of(id, taken, by_register ? always :
+		       ARRAY_LEN(taken)) >= 0;
 }
 
 static int read_choices(struct reading *r, struct item *it, const char *text)
@@ -117,7 +132,7 @@ static int read_item(struct reading *r, struct item *it)
 	if (!is_id(id))
 		return bad(r, "id", N_("an item id is small letters, digits "
 				       "and _"));
-	if (is_taken(id))
+	if (is_taken(id, items_is_register(r->s->set)))
 		return bad(r, "id", N_("that is a column of the log"));
 	if (type < 0)
 		return bad(r, "type", N_("not a type of item"));
@@ -278,15 +293,20 @@ static int read_named(struct reading *r, const char *set)
 	return status;
 }
 
+static bool is_file(const char *set)
+{
+	size_t len = strlen(set);
+
+	return strchr(set, '/') ||
+	       (len > 4 && !strcmp(set + len - 4, ".csv"));
+}
+
 struct items *items_read(const char *set, struct fault *f)
 {
 	struct reading r = { .s = mem_get(1, sizeof(*r.s)), .f = f };
-	size_t len = strlen(set);
-	bool is_file = strchr(set, '/') ||
-		       (len > 4 && !strcmp(set + len - 4, ".csv"));
 
 	r.s->set = name_of(set);
-	if (is_file ? read_file(&r, mem_dup(set)) : read_named(&r, set)) {
+	if (is_file(set) ? read_file(&r, mem_dup(set)) : read_named(&r, set)) {
 		items_free(r.s);
 		return NULL;
 	}
@@ -297,22 +317,64 @@ struct items *items_read(const char *set, struct fault *f)
 	return r.s;
 }
 
+struct reading_all {
+	struct items *first, **end;
+	struct fault *f;
+};
+
+static int read_one(void *arg, const char *word)
+{
+	struct reading_all *r = arg;
+
+	if (!(*r->end = items_read(word, r->f)))
+		return -1;
+	r->end = &(*r->end)->next;
+	return 0;
+}
+
+struct items *items_read_all(const char *list, struct fault *f)
+{
+	struct reading_all r = { .end = &r.first, .f = f };
+	bool one_file = is_file(list) && !access(list, R_OK);
+	int got = one_file ? read_one(&r, list) :
+		  config_each(list, read_one, &r);
+
+	if (!got && !r.first) {
+		fault_set(f, N_("no item set is named"), 0);
+		got = -1;
+	}
+	for (struct items *s = r.first; s && r.first->next; s = s->next) {
+		if (got || !items_is_register(s->set))
+			continue;
+		fault_set_detail(f, N_("is asked on its own, without other "
+				       "sets"), s->set);
+		got = -1;
+	}
+	if (!got)
+		return r.first;
+	items_free(r.first);
+	return NULL;
+}
+
 const struct item *items_find(const struct items *s, const char *id)
 {
-	for (size_t i = 0; i < s->n; i++)
-		if (!strcmp(s->item[i].id, id))
-			return &s->item[i];
+	for (; s; s = s->next)
+		for (size_t i = 0; i < s->n; i++)
+			if (!strcmp(s->item[i].id, id))
+				return &s->item[i];
 	return NULL;
 }
 
 void items_free(struct items *s)
 {
-	if (!s)
-		return;
-	for (size_t i = 0; i < s->n; i++)
-		free_item(&s->item[i]);
-	free(s->item);
-	free(s->set);
-	free(s->version);
-	free(s);
+	while (s) {
+		struct items *next = s->next;
+		for (size_t i = 0; i < s->n; i++)
+			free_item(&s->item[i]);
+		free(s->item);
+		free(s->set);
+		free(s->version);
+		free(s);
+		s = next;
+	}
 }

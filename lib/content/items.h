@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Item sets: the questions of a check-in, shipped or the user's own. */
+ * Item sets: the questions of a check-in or of a register, shipped or the
+ * user's own. */
 #pragma once
 
 #include "base/base.h"
@@ -23,7 +24,7 @@ struct item {
 	char *role;		/* outcome, factor or text */
 	enum item_type type;
 	char *question;
-	char *low, *high;	/* anchors of a rating; "" when there are none */
+	char *low, *high;	/* anchors of a rating; "": there are none */
 	double min, max;	/* of a rating or number */
 	struct item_choice *choice;	/* n_choice of them */
 	size_t n_choice;
@@ -36,6 +37,7 @@ struct items {
 	char *version;		/* version of the set */
 	struct item *item;	/* n of them, by order */
 	size_t n;
+	struct items *next;	/* the set asked after this one; NULL: none */
 };
 
 /* Reads an item set by name: the shipped one in the best language, the
@@ -43,13 +45,25 @@ struct items {
  * id.  A name with "/" or ".csv" in it is a file.
  * shape:  caller frees with items_free.
  * errors: NULL with f filled, file and line named: no such set, a bad id, a
- *         column of the log as id, a type or visibility that is none, bounds
- *         that are none, choices without key, an id twice, no question. */
+ *         column of the log as id (but for what a register fills in), a type
+ *         or visibility that is none, bounds that are none, choices without
+ *         key, an id twice, no question. */
 struct items *items_read(const char *set, struct fault *f) ATTR_NONNULL
 	ATTR_USE_RESULT;
 
-/* The item of that id; NULL. */
+/* Reads the sets of a list with blanks or commas between them; each links to
+ * the next.
+ * errors: as items_read; no set at all; a register among others. */
+struct items *items_read_all(const char *list, struct fault *f) ATTR_NONNULL
+	ATTR_USE_RESULT;
+
+/* Whether the set of that name makes rows of a kind of its own, such as
+ * "boundary", and so fills in columns like title and class. */
+bool items_is_register(const char *set) ATTR_NONNULL ATTR_PURE;
+
+/* The item of that id in these sets; NULL. */
 const struct item *items_find(const struct items *s, const char *id)
 	ATTR_NONNULL ATTR_PURE;
 
+/* Frees this set and those linked to it. */
 void items_free(struct items *s);

@@ -31,6 +31,13 @@ static const char *of_tag(const struct config *c, const char *name,
 	return value;
 }
 
+const char *party_name(const struct config *config, const char *tag)
+{
+	const char *name = of_tag(config, "name", tag);
+
+	return name ? name : tag;
+}
+
 static int add(void *arg, const char *tag)
 {
 	struct walk *w = arg;
@@ -48,9 +55,8 @@ static int add(void *arg, const char *tag)
 		fault_set(w->f, N_("at most 16 people can take turns"), 0);
 		return -1;
 	}
-	const char *name = of_tag(w->config, "name", tag);
 	p->tag[p->n] = mem_dup(tag);
-	p->name[p->n] = name ? name : p->tag[p->n];
+	p->name[p->n] = party_name(w->config, p->tag[p->n]);
 	p->n++;
 	return 0;
 }

@@ -25,6 +25,10 @@ struct party {
 int party_set(struct party *p, const char *tags, const struct config *config,
 	      struct fault *f) ATTR_NONNULL_AT(1, 3, 4);
 
+/* What a person is called: name.TAG of the config, or the tag. */
+const char *party_name(const struct config *config, const char *tag)
+	ATTR_NONNULL ATTR_RETURNS_NONNULL;
+
 /* Adds everyone in the log, where nobody is known and they are two or more. */
 void party_take(struct party *p, const struct past *past,
 		const struct config *config) ATTR_NONNULL;

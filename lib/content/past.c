@@ -4,12 +4,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "content/deck.h"
-#include "log/feed.h"
-#include "log/place.h"
+#include "content/scan.h"
 
 struct drawn {
 	char *card;
@@ -125,44 +123,31 @@ struct past *past_empty(void)
 	return p;
 }
 
-/* The files that this draw may look at, private being one of them or NULL. */
-static size_t paths_of(const char *shared, const struct past_how *how,
-		       const char **paths, char **private)
-{
-	struct fault ignored = { 0 };
-	size_t n = 0;
+/* What the walk over the rows needs. */
+struct walk {
+	struct past *past;
+	const struct stamp_span *span;
+};
 
-	if (!how->may_be_new || place_is_directory(shared) ||
-	    !access(shared, F_OK))
-		paths[n++] = shared;
-	*private = how->who ? place_private(how->private, how->who, shared,
-					    &ignored) : NULL;
-	if (*private && !access(*private, F_OK))
-		paths[n++] = *private;
-	return n;
+static void take_row(void *arg, const struct entry *e)
+{
+	const struct walk *w = arg;
+
+	take(w->past, e, w->span);
 }
 
 struct past *past_read(const char *shared, const struct past_how *how,
 		       struct fault *f)
 {
-	const struct feed_how feed_how = {
-		.audience = { how->who ? AUDIENCE_OWN : AUDIENCE_COUPLE,
-			      how->who },
-		.day_start = how->day_start, .bad = how->bad,
+	const struct scan_how scan = {
+		.shared = shared, .who = how->who, .private = how->private,
+		.may_be_new = how->may_be_new, .day_start = how->day_start,
+		.bad = how->bad,
 	};
-	const char *paths[2];
-	char *private;
-	struct entry e;
-
-	size_t n = paths_of(shared, how, paths, &private);
-	struct feed *d = n ? feed_open(paths, n, &feed_how, f) : NULL;
 	struct past *p = mem_get(1, sizeof(*p));
-	int got = n && !d ? -1 : 0;
-	while (d && (got = feed_next(d, &e, f)) > 0)
-		take(p, &e, how->span);
-	if (d)
-		feed_close(d);
-	free(private);
+	struct walk walk = { p, how->span };
+	int got = scan_log(&scan, take_row, &walk, f);
+
 	list_people(p);
 	if (!got)
 		return p;

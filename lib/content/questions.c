@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The questions of an item set as people are to read them. */
+ * The questions of item sets as people are to read them. */
 #include "content/questions.h"
 
 #include <stdlib.h>
@@ -13,6 +13,7 @@ enum { GATE = -1 };
 
 struct questions {
 	struct answers *answers;
+	struct entries_ids *ids;
 	const char *alone;
 	int *ask;		/* n items by number, GATE among them */
 	size_t n;
@@ -20,79 +21,6 @@ struct questions {
 	struct buf lead, text, hint, before;
 	const char **choice;
 };
-
-static char *number(char *out, double value)
-{
-	return i18n_number(out, value, (double)(long)value == value ? 0 : 1);
-}
-
-/* "0 far apart, 10 very close": what the ends of the scale mean. */
-static void hint_of(const struct item *it, struct buf *out)
-{
-	char min[I18N_NUMBER_MAX], max[I18N_NUMBER_MAX];
-
-	number(min, it->min);
-	number(max, it->max);
-	switch (it->type) {
-	case ITEM_RATING:
-	case ITEM_NUMBER:
-		if (*it->low && *it->high)
-			buf_addf(out, "%s %s, %s %s", min, it->low, max,
-				 it->high);
-		else
-			buf_addf(out, _("%s to %s"), min, max);
-		break;
-	case ITEM_CHOICE:
-		buf_puts(out, _("one number or word"));
-		break;
-	case ITEM_MULTI:
-		buf_puts(out, _("any numbers, with blanks between"));
-		break;
-	case ITEM_DATE:
-		/* Translators: %s is a date. */
-		buf_addf(out, _("a date such as %s"), "2026-11-22");
-		break;
-	case ITEM_TAGS:
-	case ITEM_TEXT:
-		break;
-	}
-}
-
-/* A whole sentence on what fits, for an answer that did not. */
-static void fits(const struct item *it, const struct fault *f, struct buf *why)
-{
-	char min[I18N_NUMBER_MAX], max[I18N_NUMBER_MAX];
-
-	switch (it->type) {
-	case ITEM_RATING:
-	case ITEM_NUMBER:
-		buf_addf(why, _("A number from %s to %s fits here; Enter "
-				"skips."), number(min, it->min),
-			 number(max, it->max));
-		break;
-	case ITEM_CHOICE:
-		buf_addf(why, _("A number from 1 to %d or a word from the list "
-				"fits here; Enter skips."), (int)it->n_choice);
-		break;
-	case ITEM_MULTI:
-		buf_addf(why, _("Numbers from 1 to %d fit here, with blanks "
-				"between; Enter skips."), (int)it->n_choice);
-		break;
-	case ITEM_DATE:
-		buf_addf(why, _("A date such as %s (year, month, day) fits "
-				"here; Enter skips."), "2026-11-22");
-		break;
-	case ITEM_TAGS:
-		buf_puts(why, _("Words of letters and digits fit here, with a "
-				"semicolon between them; Enter skips."));
-		break;
-	case ITEM_TEXT:
-		/* Translators: %s is what is wrong with the answer. */
-		buf_addf(why, _("That answer %s; Enter skips."),
-			 _(f->message));
-		break;
-	}
-}
 
 static bool is_first_alone(const struct questions *k, size_t i)
 {
@@ -112,8 +40,9 @@ static void show_gate(struct questions *k, struct question *q)
 	q->explain = k->alone;
 }
 
-void questions_show(struct questions *k, size_t i, struct question *q)
+static void show(void *arg, size_t i, struct question *q)
 {
+	struct questions *k = arg;
 	const struct answers *a = k->answers;
 
 	memset(q, 0, sizeof(*q));
@@ -130,7 +59,7 @@ void questions_show(struct questions *k, size_t i, struct question *q)
 			buf_puts(&k->lead, k->alone);
 		buf_addf(&k->text, answers_sight(a, at) == SHARED ? "%s" :
 			 "* %s", it->question);
-		hint_of(it, &k->hint);
+		asking_hint(it, &k->hint);
 		answers_show(a, at, &k->before);
 		free(k->choice);
 		k->choice = mem_get(it->n_choice + 1, sizeof(*k->choice));
@@ -146,17 +75,6 @@ void questions_show(struct questions *k, size_t i, struct question *q)
 	q->before = buf_text(&k->before);
 }
 
-static bool is_yes(const char *word)
-{
-	/* Translators: what a person may type to agree. */
-	const char *const words[] = { "y", "yes", _("y"), _("yes") };
-
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (utf8_same(word, words[i]))
-			return true;
-	return false;
-}
-
 /* A no at the gate, after going back to it, holds for what came behind it. */
 static void forget_alone(struct questions *k)
 {
@@ -169,13 +87,14 @@ static void forget_alone(struct questions *k)
 				    &ignored);
 }
 
-enum question_took questions_take(struct questions *k, size_t i,
-				  const char *line, struct buf *why)
+static enum question_took take(void *arg, size_t i, const char *line,
+			       struct buf *why)
 {
+	struct questions *k = arg;
 	struct fault f = { 0 };
 
 	if (k->ask[i] == GATE) {
-		if (is_yes(line))
+		if (asking_is_yes(line))
 			return QUESTION_TAKEN;
 		forget_alone(k);
 		return QUESTION_ENOUGH;
@@ -183,8 +102,30 @@ enum question_took questions_take(struct questions *k, size_t i,
 	size_t at = (size_t)k->ask[i];
 	if (!answers_put(k->answers, at, line, &f))
 		return QUESTION_TAKEN;
-	fits(answers_item(k->answers, at), &f, why);
+	asking_fits(answers_item(k->answers, at), &f, why);
 	return QUESTION_WRONG;
+}
+
+static bool any(void *arg)
+{
+	const struct questions *k = arg;
+
+	return answers_any(k->answers);
+}
+
+static int keep(void *arg, const struct entries_row *row, bool only_shared,
+		struct keep *to, struct fault *f)
+{
+	const struct questions *k = arg;
+
+	return entries_keep(k->answers, k->ids, row, only_shared, to, f);
+}
+
+static void give_back(void *arg)
+{
+	const struct questions *k = arg;
+
+	entries_give_back(k->answers);
 }
 
 /* What is to be asked: all that was not given, the gate before alone's. */
@@ -194,6 +135,7 @@ struct questions *questions_new(struct answers *a, const char *alone,
 	struct questions *k = mem_get(1, sizeof(*k));
 
 	k->answers = a;
+	k->ids = entries_ids_new();
 	k->alone = alone;
 	k->ask = mem_get(answers_count(a) + 1, sizeof(*k->ask));
 	for (size_t i = 0; i < answers_count(a); i++) {
@@ -208,12 +150,7 @@ struct questions *questions_new(struct answers *a, const char *alone,
 	return k;
 }
 
-size_t questions_count(const struct questions *k)
-{
-	return k->n;
-}
-
-const char *questions_opening(const struct questions *k)
+static const char *opening(const struct questions *k)
 {
 	bool shared = false, own = false;
 
@@ -232,10 +169,18 @@ const char *questions_opening(const struct questions *k)
 	       _("Your answers, marked *, are for your own file.");
 }
 
+void questions_asking(struct questions *k, struct asking *out)
+{
+	*out = (struct asking){ .n = k->n, .opening = opening(k), .arg = k,
+		.show = show, .take = take, .any = any, .keep = keep,
+		.give_back = give_back };
+}
+
 void questions_free(struct questions *k)
 {
 	if (!k)
 		return;
+	entries_ids_free(k->ids);
 	free(k->ask);
 	free(k->choice);
 	buf_free(&k->lead);

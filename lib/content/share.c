@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "log/inputs.h"
 #include "log/place.h"
 #include "table/table.h"
 
@@ -125,6 +126,21 @@ void share_list(const char *folder, char ***names, size_t *n)
 		qsort(list.name, list.n, sizeof(*list.name), by_name);
 	*names = list.name;
 	*n = list.n;
+}
+
+int share_print(const char *name, FILE *out, struct fault *f)
+{
+	char *path = share_plain(name);
+	FILE *in = fopen(path, "re");
+
+	for (int c; in && (c = getc(in)) != EOF;)
+		putc(c, out);
+	fault_set(f, N_("cannot be read"), errno);
+	int got = in && !ferror(in) ? 0 : inputs_failed(f, path);
+	if (in)
+		fclose(in);
+	free(path);
+	return got;
 }
 
 char *share_words(const char *id, struct fault *f)

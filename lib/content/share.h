@@ -3,6 +3,8 @@
  * the user has in $XDG_DATA_HOME/attune/content adds or overrides. */
 #pragma once
 
+#include <stdio.h>
+
 #include "base/base.h"
 #include "base/fault.h"
 
@@ -20,6 +22,9 @@ char *share_user(const char *name) ATTR_NONNULL ATTR_USE_RESULT;
 /* Path of a file that has no language, such as "schema/log.json".
  * shape:  caller frees. */
 char *share_plain(const char *name) ATTR_NONNULL ATTR_RETURNS_NONNULL;
+
+/* Writes such a file to out.  errors: -1 with f filled: it cannot be read. */
+int share_print(const char *name, FILE *out, struct fault *f) ATTR_NONNULL;
 
 /* The *.csv names (without ending) of a folder such as "items" or "decks",
  * shipped and the user's, each once, sorted.

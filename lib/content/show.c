@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "content/draw.h"
+#include "content/leaf.h"
 #include "table/writer.h"
 
 enum { CARD_INDENT = 2, FOLLOWUP_INDENT = 6, STEP_INDENT = 5 };
@@ -27,19 +27,6 @@ static const char *const deck_columns[] = { "deck", "title", "purpose", "mode",
 	"cards", "note" };
 
 enum { CARD_SPEAKER = ARRAY_LEN(card_columns) - 1, CELL_MAX = 24 };
-
-/* A paragraph; what follows the first line is indented like it. */
-static void paragraph(struct buf *out, const char *text, size_t indent,
-		      size_t width)
-{
-	struct buf safe = BUF_EMPTY;
-
-	utf8_mask(&safe, text, strlen(text), false);
-	buf_addf(out, "%*s", (int)indent, "");
-	utf8_wrap(out, buf_text(&safe), indent, indent, width);
-	buf_putc(out, '\n');
-	buf_free(&safe);
-}
 
 static void heading(struct buf *out, const char *title, const char *id,
 		    const struct show_how *how)
@@ -71,15 +58,13 @@ static void step(struct buf *out, unsigned number, const char *text,
 	buf_free(&safe);
 }
 
-/* Who speaks, and who listens, in the order in which they say it back. */
-static void roles(struct buf *out, const struct party *t, size_t turn,
-		  size_t width)
+void show_roles(struct buf *out, const struct party *t, size_t turn)
 {
-	struct buf names = BUF_EMPTY, line = BUF_EMPTY;
+	struct buf names = BUF_EMPTY;
 
 	if (!t->n) {
-		paragraph(out, _("Agree on who speaks first; next time it is "
-				 "somebody else."), CARD_INDENT, width);
+		buf_puts(out, _("Agree on who speaks first; next time it is "
+				"somebody else."));
 		return;
 	}
 	size_t speaker = (t->starter + turn) % t->n;
@@ -87,55 +72,60 @@ static void roles(struct buf *out, const struct party *t, size_t turn,
 		buf_addf(&names, "%s%s", i > 1 ? ", " : "",
 			 t->name[(speaker + i) % t->n]);
 	/* Both are names of people, or lists of names. */
-	buf_addf(&line, _("Speaking: %s. Listening: %s."), t->name[speaker],
+	buf_addf(out, _("Speaking: %s. Listening: %s."), t->name[speaker],
 		 buf_text(&names));
-	paragraph(out, buf_text(&line), CARD_INDENT, width);
 	buf_free(&names);
-	buf_free(&line);
 }
 
-static void turn_steps(struct buf *out, const struct card *c, size_t width)
+void show_turn(struct buf *out, enum turn at, const struct card *c)
 {
+	switch (at) {
+	case TURN_SPEAK:
+		buf_puts(out, c->mode == CARD_LISTENER ?
+			_("The card is for whoever listens. Whoever speaks "
+			  "brings something small and real.") :
+			_("Whoever speaks answers the card, as much or as "
+			  "little as they like."));
+		break;
+	case TURN_REFLECT:
+		/* The placeholder is how a sentence may begin. */
+		buf_addf(out, _("Whoever listens says it back, perhaps from: "
+				"\"%s\""),
+			 *c->reflect ? c->reflect : _("What I heard is ..."));
+		break;
+	case TURN_CHECK:
+		buf_puts(out, _("\"Did I get it?\" Mend what was off and say "
+				"it back again, until it fits."));
+		break;
+	case TURN_REPLY:
+		buf_puts(out, _("Only now a reply, if one is welcome. To "
+				"understand is not to agree."));
+		break;
+	case TURN_SWAP:
+		buf_puts(out, _("Change places with the same card, if you "
+				"like."));
+		break;
+	case TURN_END:
+		break;
+	}
+}
+
+/* Who takes which part, and the steps, numbered. */
+static void turn_steps(struct buf *out, const struct card *c,
+		       const struct party *t, size_t turn, size_t width)
+{
+	struct buf line = BUF_EMPTY;
 	unsigned number = 1;
 
+	show_roles(&line, t, turn);
+	leaf_text(out, buf_text(&line), CARD_INDENT, width);
 	for (enum turn at = TURN_SPEAK; at != TURN_END;
 	     at = turn_next(at, true), number++) {
-		struct buf line = BUF_EMPTY;
-		switch (at) {
-		case TURN_SPEAK:
-			buf_puts(&line, c->mode == CARD_LISTENER ?
-				_("The card is for whoever listens. Whoever "
-				  "speaks brings something small and real.") :
-				_("Whoever speaks answers the card, as much or "
-				  "as little as they like."));
-			break;
-		case TURN_REFLECT:
-			/* The placeholder is how a sentence may begin. */
-			buf_addf(&line, _("Whoever listens says it back, "
-					  "perhaps from: \"%s\""),
-				 *c->reflect ? c->reflect :
-				 _("What I heard is ..."));
-			break;
-		case TURN_CHECK:
-			buf_puts(&line, _("\"Did I get it?\" Mend what was off "
-					  "and say it back again, until it "
-					  "fits."));
-			break;
-		case TURN_REPLY:
-			buf_puts(&line, _("Only now a reply, if one is "
-					  "welcome. To understand is not to "
-					  "agree."));
-			break;
-		case TURN_SWAP:
-			buf_puts(&line, _("Change places with the same card, "
-					  "if you like."));
-			break;
-		case TURN_END:
-			break;
-		}
+		buf_clear(&line);
+		show_turn(&line, at, c);
 		step(out, number, buf_text(&line), width);
-		buf_free(&line);
 	}
+	buf_free(&line);
 }
 
 /* Whether an earlier card is of the same deck. */
@@ -157,26 +147,25 @@ static void cards_text(struct buf *out, const struct card *const *card,
 		heading(out, d->title, c->id, how);
 		if (*d->note && !is_deck_told(card, i)) {
 			buf_putc(out, '\n');
-			paragraph(out, d->note, 0, how->width);
+			leaf_text(out, d->note, 0, how->width);
 		}
 		buf_putc(out, '\n');
-		paragraph(out, c->text, CARD_INDENT, how->width);
+		leaf_text(out, c->text, CARD_INDENT, how->width);
 		if (*c->followup) {
 			buf_putc(out, '\n');
-			paragraph(out, c->followup, FOLLOWUP_INDENT,
+			leaf_text(out, c->followup, FOLLOWUP_INDENT,
 				  how->width);
 		}
 		buf_putc(out, '\n');
 		if (how->turns) {
-			roles(out, how->turns, i, how->width);
-			turn_steps(out, c, how->width);
+			turn_steps(out, c, how->turns, i, how->width);
 			buf_putc(out, '\n');
 		}
 	}
-	paragraph(out, _("You may pass on any card, at any step, and a pass "
+	leaf_text(out, _("You may pass on any card, at any step, and a pass "
 			 "needs no reason."), 0, how->width);
 	buf_putc(out, '\n');
-	paragraph(out, how->footer, 0, how->width);
+	leaf_text(out, how->footer, 0, how->width);
 }
 
 /* The cell of a card; small has CELL_MAX bytes for what is no text yet. */

@@ -5,6 +5,7 @@
 #include "base/base.h"
 #include "base/buf.h"
 #include "content/deck.h"
+#include "content/draw.h"
 #include "content/party.h"
 
 struct show_how {
@@ -28,6 +29,15 @@ enum show_format show_format_of(const char *word) ATTR_NONNULL ATTR_PURE;
 void show_cards(struct buf *out, enum show_format format,
 		const struct card *const *card, size_t n,
 		const struct decks *all, const struct show_how *how)
+	ATTR_NONNULL;
+
+/* Adds who speaks and who listens in a turn, in the order in which they say
+ * it back. */
+void show_roles(struct buf *out, const struct party *t, size_t turn)
+	ATTR_NONNULL;
+
+/* Adds what is done in a step of a turn with a card. */
+void show_turn(struct buf *out, enum turn at, const struct card *c)
 	ATTR_NONNULL;
 
 /* Adds a list of cards: as text id and card, each deck under its title; else

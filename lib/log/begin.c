@@ -48,13 +48,18 @@ static int make_shared(void *arg, const char *tag)
 	return make(place_own(b->shared, tag, b->config), false, b->f);
 }
 
-int begin_logs(const char *people, const char *shared, const char *private,
+int begin_logs(const char *people, const char *log, const char *private,
 	       const struct config *c, struct fault *f)
 {
+	char *shared = place_shared(log, c, f);
 	struct beginning b = { shared, private, c, f };
 
-	if (place_is_directory(shared) && place_make(shared, f))
+	if (!shared)
 		return -1;
-	return config_each(people, make_private, &b) ||
-	       config_each(people, make_shared, &b) ? -1 : 0;
+	int got = place_is_directory(shared) && place_make(shared, f) ?
+		  inputs_failed(f, shared) :
+		  config_each(people, make_private, &b) ||
+		  config_each(people, make_shared, &b) ? -1 : 0;
+	free(shared);
+	return got;
 }

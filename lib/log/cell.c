@@ -132,8 +132,14 @@ bool cell_are_tags(const char *cell)
 		size_t end = len;
 		while (end > lead && cell[end - 1] == ' ')
 			end--;
-		if (end > lead && !cell_is_label(cell + lead, end - lead))
-			return false;
+		/* Other hands write "date night" and mean one tag. */
+		while (lead < end) {
+			size_t word = strcspn(cell + lead, "; ");
+			if (!cell_is_label(cell + lead, word))
+				return false;
+			lead += word;
+			lead += strspn(cell + lead, " ");
+		}
 		cell += len;
 		cell += *cell == ';';
 	}

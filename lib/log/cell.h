@@ -33,5 +33,6 @@ bool cell_is_letter(uint32_t cp);
 /* Whether the len bytes at s make one tag; both cases of ASCII are read. */
 bool cell_is_label(const char *s, size_t len) ATTR_NONNULL;
 
-/* Whether a cell is a list of tags with ";" between them. */
+/* Whether a cell is a list of tags with ";" between them; blanks inside one
+ * are read, though never written. */
 bool cell_are_tags(const char *cell) ATTR_NONNULL;

@@ -37,11 +37,15 @@ const char *entry_cell(const struct entry *e, const char *name)
 
 /* The schema's columns mostly come in its own order, so that the search goes
  * on where the last one was found. */
-static const struct entry_column *find(const char *name, size_t *at)
+static const struct entry_column *column_of(const struct entry *e,
+					    size_t cell, size_t *at)
 {
+	const char *name = e->names[cell];
 	size_t n;
 	const struct entry_column *all = entry_columns(&n);
 
+	if (e->known)
+		return e->known[cell];
 	for (size_t i = 0; i < n; i++) {
 		const struct entry_column *c = &all[(*at + i) % n];
 		if (c->name == name || !strcmp(c->name, name)) {
@@ -92,7 +96,7 @@ static void derive_id(struct entry *e)
 	size_t at = 0;
 
 	for (size_t i = 0; i < e->n; i++) {
-		const struct entry_column *c = find(e->names[i], &at);
+		const struct entry_column *c = column_of(e, i, &at);
 		bool counts = !c || c->visibility == SHARED ||
 			      e->visibility != SHARED;
 		values[i] = counts ? e->cells[i] : "";
@@ -120,7 +124,7 @@ int entry_check(struct entry *e, bool has_vis, int day_start, struct fault *f)
 	for (size_t i = 0; i < e->n; i++) {
 		const char *cell = e->cells[i];
 		const struct entry_column *c;
-		if (!*cell || !(c = find(e->names[i], &at)))
+		if (!*cell || !(c = column_of(e, i, &at)))
 			continue;
 		const char *message = blame(e, c, cell);
 		if (message) {

@@ -50,6 +50,8 @@ struct entry {
 	size_t n;			/* cells */
 	const char *const *names;	/* n column names */
 	const char *const *cells;	/* n cells, "" is missing; "NA" was "" */
+	const struct entry_column *const *known;	/* n columns by the
+			 * schema, NULL for others; or NULL: by their names */
 	struct stamp time;
 	int32_t day;			/* stamp_day of time */
 	const char *who, *kind, *ref, *about;	/* "" is missing */
@@ -57,6 +59,9 @@ struct entry {
 	enum visibility visibility;
 	const char *file;
 	size_t line;
+	const char *raw;	/* raw_len bytes: the row as it stands in its
+				 * file, equal to its cells; NULL: none */
+	size_t raw_len;
 };
 
 /* The cell of a column; "" when the row has none. */

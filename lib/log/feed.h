@@ -15,6 +15,7 @@ struct feed_how {
 	int day_start;		/* minutes */
 	bool raw;		/* rows as the files hold them: replaced rows
 				 * and duplicates too */
+	bool unchecked;		/* with raw: bad cells too */
 	bool strict;		/* the first bad record ends the reading */
 	void (*bad)(const struct fault *f);	/* told of each bad record */
 };

@@ -39,11 +39,17 @@ int ident_new(char *out)
 
 bool ident_is(const char *text)
 {
+	/* Letters that are not in the alphabet, as bits from A on. */
+	const uint32_t without = 1u << ('I' - 'A') | 1u << ('L' - 'A') |
+				 1u << ('O' - 'A') | 1u << ('U' - 'A');
+
 	for (int i = 0; i < IDENT_LEN; i++) {
 		char c = text[i];
+		if (c >= '0' && c <= '9')
+			continue;
 		if (c >= 'a' && c <= 'z')
 			c = (char)(c - 'a' + 'A');
-		if (!c || !strchr(alphabet, c))
+		if (c < 'A' || c > 'Z' || without >> (c - 'A') & 1)
 			return false;
 	}
 	return !text[IDENT_LEN];

@@ -118,6 +118,62 @@ FILE *inputs_open(struct inputs *s, size_t i, struct fault *f)
 	return in;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool is_edge(char c)
+{
+	return strchr(",;\t\"\n\r|:", c) != NULL;
+}
+
+/* How many cells may be the word and nothing else. */
+static size_t count_cells(const char *at, size_t len, const char *word)
+{
+	const char *end = at + len, *p = at;
+	size_t n = 0, w = strlen(word);
+
+	while ((p = memmem(p, (size_t)(end - p), word, w))) {
+		const char *left = p, *right = p + w;
+		while (left > at && is_blank(left[-1]))
+			left--;
+		while (right < end && is_blank(*right))
+			right++;
+		n += (left == at || is_edge(left[-1]) || *left == '\t') &&
+		     (right == end || is_edge(*right) || right[-1] == '\t');
+		p += w;
+	}
+	return n;
+}
+
+bool inputs_one_header(struct inputs *s, size_t i, const char *word)
+{
+	enum { CHUNK = 128 << 10 };
+	struct fault ignored;
+	FILE *in = inputs_open(s, i, &ignored);
+	char *bytes = mem_get(2 * CHUNK, 1);
+	size_t kept = 0, seen = 0, got = 1;
+	bool sure = in != NULL;
+
+	while (sure && got) {
+		got = fread(bytes + kept, 1, CHUNK, in);
+		size_t len = kept + got;
+		const char *cut = !got ? bytes + len :
+				  memrchr(bytes, '\n', len);
+		/* Lines longer than a chunk are left to the parser. */
+		size_t whole = cut ? (size_t)(cut - bytes) : 0;
+		seen += count_cells(bytes, whole, word);
+		kept = len - whole;
+		memmove(bytes, bytes + whole, kept);
+		sure = seen < 2 && kept <= CHUNK;
+	}
+	if (in)
+		fclose(in);
+	free(bytes);
+	return sure && seen == 1;
+}
+
 void inputs_free(struct inputs *s)
 {
 	for (size_t i = 0; i < s->n; i++)

@@ -29,6 +29,11 @@ int inputs_add(struct inputs *s, const char *path, struct fault *f)
 FILE *inputs_open(struct inputs *s, size_t i, struct fault *f) ATTR_NONNULL
 	ATTR_USE_RESULT;
 
+/* Whether file i < n surely has one header line alone: no other line has a
+ * cell that is the word.  False when it cannot be told; never fails. */
+bool inputs_one_header(struct inputs *s, size_t i, const char *word)
+	ATTR_NONNULL;
+
 /* What to call file i < n in messages; borrowed as long as s. */
 const char *inputs_name(const struct inputs *s, size_t i) ATTR_NONNULL
 	ATTR_RETURNS_NONNULL;

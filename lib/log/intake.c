@@ -46,18 +46,18 @@ static void add_row(struct intake *t, const struct table *table,
 		    struct fault *f)
 {
 	size_t columns = table_columns(table), n = 0;
-	size_t most = columns + t->pairs->n;
+	size_t most = columns + t->pairs.n;
 	const char **names = mem_get(most, sizeof(*names));
 	const char **values = mem_get(most, sizeof(*values));
 
 	for (size_t i = 0; i < columns; i++) {
 		names[n] = table_column(table, i);
 		values[n] = table_cell(table, (int)i);
-		n += !pairs_get(t->pairs, names[n]);
+		n += !pairs_get(&t->pairs, names[n]);
 	}
-	for (size_t i = 0; i < t->pairs->n; i++) {
-		names[n] = t->pairs->names[i];
-		values[n++] = t->pairs->values[i];
+	for (size_t i = 0; i < t->pairs.n; i++) {
+		names[n] = t->pairs.names[i];
+		values[n++] = t->pairs.values[i];
 	}
 	*f = (struct fault){
 		.file = table_name(table), .line = table_line(table),
@@ -147,7 +147,7 @@ int intake_file(struct intake *t, const char *path, struct fault *f)
 /* Cells that came on standard input, as the CSV they would have been. */
 static void copy_pairs(struct intake *t)
 {
-	const struct pairs *p = t->pairs;
+	const struct pairs *p = &t->pairs;
 
 	for (int line = 0; line < 2; line++) {
 		char *const *cells = line ? p->values : p->names;
@@ -161,7 +161,7 @@ static void copy_pairs(struct intake *t)
 
 void intake_pairs(struct intake *t)
 {
-	const struct pairs *p = t->pairs;
+	const struct pairs *p = &t->pairs;
 	struct fault f = { 0 };
 
 	if (!keep_add(t->keep, p->n, (const char *const *)p->names,

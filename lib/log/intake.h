@@ -10,7 +10,7 @@
 
 struct intake {
 	struct keep *keep;
-	const struct pairs *pairs;	/* set in every row */
+	struct pairs pairs;	/* set in every row */
 	void (*bad)(const struct fault *f);	/* told of each bad row */
 	struct buf copy;	/* the lines of standard input as they came */
 	size_t refused;		/* count of bad rows, updated */

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "log/place.h"
+#include "log/withdraw.h"
 #include "table/writer.h"
 
 /* Cells by name; both are the row's own. */
@@ -371,6 +372,36 @@ static enum store_got store(struct keep *k, const struct batch *b)
 	return got;
 }
 
+/* Takes out again what a writer withdrew and a synchronizer brought back.
+ * The rows are stored by now: what fails here is tried again next time. */
+static void withdraw_of(const struct keep *k, const char *who)
+{
+	struct fault f = { 0 };
+	char *private = place_private(k->how->private, who, k->how->shared,
+				      &f);
+
+	if (!private)
+		return;
+	const struct withdraw_how how = { who, k->how->shared, private };
+	if (withdraw_again(&how, &f) != STORE_DONE)
+		msg_note(_("%s: withdrawn rows could not be taken out again; "
+			   "the next entry tries it"), f.file ? f.file : who);
+	free(private);
+}
+
+static void withdraw_all(const struct keep *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const char *who = get(&k->rows[i], "who");
+		size_t before = 0;
+		while (before < i &&
+		       strcmp(get(&k->rows[before], "who"), who))
+			before++;
+		if (before == i)
+			withdraw_of(k, who);
+	}
+}
+
 enum store_got keep_store(struct keep *k)
 {
 	/* Private and shared rows may meet in no file: 2 n is enough. */
@@ -385,7 +416,9 @@ enum store_got keep_store(struct keep *k)
 	}
 	for (size_t i = 0; i < n && got == STORE_DONE; i++)
 		got = store(k, &all[i]);
-	if (got != STORE_DONE)
+	if (got == STORE_DONE)
+		withdraw_all(k);
+	else
 		keep_give_back(k);
 	for (size_t i = 0; i < n; i++) {
 		free(all[i].path);

@@ -44,7 +44,8 @@ void keep_print(const struct keep *k, struct buf *out, bool with_header)
 
 /* Stores all rows: the private ones first, then the shared ones.  What could
  * not be stored is given back through msg_not_saved with its id, so that it
- * can be tried again.
+ * can be tried again.  Then takes out what their writers withdrew, if it has
+ * come back (log/withdraw).
  * errors: the worst of store_append, told through msg_fault. */
 enum store_got keep_store(struct keep *k) ATTR_NONNULL ATTR_USE_RESULT;
 

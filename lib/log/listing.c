@@ -8,29 +8,60 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "table/dialect.h"
 #include "table/writer.h"
 
 struct listing {
 	const struct listing_how *how;
-	struct writer_how writer;
+	struct dialect dialect;
 	const struct entry_column **known;	/* NULL: not in the schema */
 	size_t *from;		/* the column's place in a row */
 	const char *const *names;	/* of the rows it was looked up in */
+	bool straight;		/* rows can be written as they are read */
 	size_t rows;
 };
 
 enum { INDENT = 4 };
+
+int listing_set_format(struct listing_how *how, const char *word)
+{
+	static const char *const words[] = {
+		[LISTING_CSV] = "csv", [LISTING_TSV] = "tsv",
+		[LISTING_JSON] = "json", [LISTING_JSONL] = "jsonl",
+		[LISTING_TEXT] = "text",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		if (strcmp(words[i], word))
+			continue;
+		how->format = (enum listing_format)i;
+		return 0;
+	}
+	return -1;
+}
+
+int listing_set_delimiter(struct listing_how *how, const char *word)
+{
+	if (!strcmp(word, "tab") || !strcmp(word, "\\t"))
+		word = "\t";
+	if (strlen(word) != 1 || !strchr(",;\t", *word))
+		return -1;
+	how->delimiter = *word;
+	return 0;
+}
 
 struct listing *listing_new(const struct listing_how *how)
 {
 	struct listing *l = mem_get(1, sizeof(*l));
 
 	l->how = how;
-	l->writer = how->format == LISTING_TSV ? WRITER_TSV : WRITER_CSV;
+	if (!how->dialect || dialect_of(&l->dialect, how->dialect))
+		l->dialect.writer = how->format == LISTING_TSV ? WRITER_TSV
+							       : WRITER_CSV;
 	if (how->delimiter)
-		l->writer.delimiter = how->delimiter;
+		l->dialect.writer.delimiter = how->delimiter;
 	if (how->na)
-		l->writer.na = how->na;
+		l->dialect.writer.na = how->na;
 	l->from = mem_get(how->n, sizeof(*l->from));
 	l->known = mem_get(how->n, sizeof(*l->known));
 	for (size_t i = 0; i < how->n; i++)
@@ -58,12 +89,17 @@ void listing_begin(struct listing *l, struct buf *out)
 
 	if (l->how->format == LISTING_JSON)
 		buf_putc(out, '[');
-	if (!is_sheet(l) || !l->how->header)
+	if (!is_sheet(l))
 		return;
+	dialect_begin(out, &l->dialect);
+	if (!l->how->header)
+		return;
+	start = out->len;
 	for (size_t i = 0; i < l->how->n; i++)
-		writer_cell(out, &l->writer, l->how->columns[i],
-			    strlen(l->how->columns[i]), !i);
-	writer_end(out, &l->writer, start);
+		dialect_cell(out, &l->dialect, DIALECT_TEXT,
+			     l->how->columns[i], strlen(l->how->columns[i]),
+			     !i);
+	writer_end(out, &l->dialect.writer, start);
 }
 
 void listing_end(struct listing *l, struct buf *out)
@@ -82,6 +118,12 @@ static void look_up(struct listing *l, const struct entry *e)
 			at++;
 		l->from[i] = at;
 	}
+	l->straight = l->how->format == LISTING_CSV && !l->how->dialect &&
+		      !(l->dialect.writer.na && *l->dialect.writer.na) &&
+		      l->dialect.writer.delimiter == ',' &&
+		      l->how->n == e->n;
+	for (size_t i = 0; i < l->how->n && l->straight; i++)
+		l->straight = l->from[i] == i;
 }
 
 static const char *cell_of(const struct listing *l, const struct entry *e,
@@ -90,16 +132,37 @@ static const char *cell_of(const struct listing *l, const struct entry *e,
 	return l->from[i] < e->n ? e->cells[l->from[i]] : "";
 }
 
+/* What nobody knows may be a user's own item, and a number. */
+static enum dialect_type type_of(const struct entry_column *c)
+{
+	switch (c ? c->type : ENTRY_NUMBER) {
+	case ENTRY_RATING:
+	case ENTRY_NUMBER: return DIALECT_NUMBER;
+	case ENTRY_TIME: return DIALECT_TIME;
+	case ENTRY_DATE: return DIALECT_DATE;
+	case ENTRY_TEXT: case ENTRY_ID: case ENTRY_TAG: case ENTRY_KIND:
+	case ENTRY_VISIBILITY: case ENTRY_TAGS: case ENTRY_CHOICE:
+		break;
+	}
+	return DIALECT_TEXT;
+}
+
 static void sheet_row(const struct listing *l, const struct entry *e,
 		      struct buf *out)
 {
 	size_t start = out->len;
 
+	if (e->raw && l->straight) {
+		buf_add(out, e->raw, e->raw_len);
+		buf_putc(out, '\n');
+		return;
+	}
 	for (size_t i = 0; i < l->how->n; i++) {
 		const char *cell = cell_of(l, e, i);
-		writer_cell(out, &l->writer, cell, strlen(cell), !i);
+		dialect_cell(out, &l->dialect, type_of(l->known[i]), cell,
+			     strlen(cell), !i);
 	}
-	writer_end(out, &l->writer, start);
+	writer_end(out, &l->dialect.writer, start);
 }
 
 static bool is_number(const struct entry_column *c)
@@ -120,7 +183,7 @@ static void json_row(const struct listing *l, const struct entry *e,
 		buf_putc(out, ':');
 		if (!len)
 			buf_puts(out, "null");
-		else if ((!l->known[i] || is_number(l->known[i])) &&
+		else if (type_of(l->known[i]) != DIALECT_TEXT &&
 			 writer_is_number(cell, len))
 			buf_add(out, cell, len);
 		else

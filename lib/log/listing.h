@@ -13,7 +13,8 @@ enum listing_format {
 
 struct listing_how {
 	enum listing_format format;
-	char delimiter;		/* of CSV; 0: the comma */
+	const char *dialect;	/* of CSV, a word of dialect_of; NULL: none */
+	char delimiter;		/* of CSV; 0: the dialect's, the comma */
 	const char *na;		/* for missing cells of CSV and TSV; NULL */
 	bool header;
 	size_t width;		/* columns of text */
@@ -21,6 +22,14 @@ struct listing_how {
 	const char *const *columns;	/* to be written, in this order */
 	size_t n;
 };
+
+/* Sets the format of a word such as "json"; -1 for another word. */
+int listing_set_format(struct listing_how *how, const char *word)
+	ATTR_NONNULL;
+
+/* Sets the delimiter: ",", ";", "tab" or "\\t"; -1 for another word. */
+int listing_set_delimiter(struct listing_how *how, const char *word)
+	ATTR_NONNULL;
 
 struct listing;
 

@@ -111,3 +111,11 @@ enum lock_got lock_take(int fd, bool writing)
 		return LOCK_TAKEN;
 	return errno == EAGAIN || errno == EACCES ? LOCK_BUSY : LOCK_NONE;
 }
+
+void lock_drop(int fd)
+{
+	struct flock whole = { .l_type = F_UNLCK, .l_whence = SEEK_SET };
+
+	fcntl(fd, F_OFD_SETLK, &whole);
+	flock(fd, LOCK_UN);
+}

@@ -18,3 +18,6 @@ extern long lock_patience, lock_reader_patience;
  * description locks, which no other close in the process drops, or flock
  * where the file system has none.  errno is set when it is not taken. */
 enum lock_got lock_take(int fd, bool writing);
+
+/* Ends the lock before the file is closed.  Never fails. */
+void lock_drop(int fd);

@@ -97,8 +97,13 @@ int pairs_add(struct pairs *p, const char *text, struct fault *f)
 	int got = -1;
 	fault_in_column(f, name);
 	if (*value == '@') {
-		read = read_all(value + 1, f);
-		p->typed |= !strcmp(value, "@-");
+		bool typed = !strcmp(value, "@-");
+		if (typed && p->typed)
+			fault_set(f, N_("standard input can be read for one "
+					"thing only"), 0);
+		else
+			read = read_all(value + 1, f);
+		p->typed |= typed;
 	} else if (!may_be_seen(name, value) && *value) {
 		char hint[FAULT_DETAIL_MAX];
 		snprintf(hint, sizeof(hint), "%s=@-", name);
@@ -115,6 +120,22 @@ int pairs_add(struct pairs *p, const char *text, struct fault *f)
 	free(read);
 	free(name);
 	return got;
+}
+
+int pairs_add_all(struct pairs *p, const char *const *texts, size_t n,
+		  const struct stamp_clock *c, struct fault *f)
+{
+	for (int typed = 0; typed < 2; typed++) {
+		for (size_t i = 0; i < n; i++) {
+			const char *value = strchr(texts[i], '=');
+			if (typed == (value && !strcmp(value, "=@-")) &&
+			    pairs_add(p, texts[i], f))
+				return -1;
+		}
+		if (pairs_time(p, c, f))
+			return -1;
+	}
+	return 0;
 }
 
 int pairs_time(struct pairs *p, const struct stamp_clock *c, struct fault *f)

@@ -10,7 +10,8 @@
 struct pairs {
 	size_t n, room;
 	char **names, **values;
-	bool typed;		/* a value came from standard input */
+	bool typed;		/* standard input is taken: by a value, or by
+				 * rows from the beginning */
 };
 
 #define PAIRS_EMPTY { 0, 0, NULL, NULL, false }
@@ -19,9 +20,16 @@ struct pairs {
  * given again gets the later value.
  * errors: -1 with f filled, nothing is added: no "=", a column of free text
  *         or of a private item whose value stands on the command line, a
- *         file that cannot be read. */
+ *         file that cannot be read, standard input taken before. */
 int pairs_add(struct pairs *p, const char *text, struct fault *f)
 	ATTR_NONNULL;
+
+/* Adds all n texts, and makes the time one (pairs_time).  Standard input comes
+ * last: what is typed there is not lost for a slip elsewhere.
+ * errors: as pairs_add and pairs_time. */
+int pairs_add_all(struct pairs *p, const char *const *texts, size_t n,
+		  const struct stamp_clock *c, struct fault *f)
+	ATTR_NONNULL_AT(1, 4, 5);
 
 /* The value of a name, NULL when it is not given. */
 const char *pairs_get(const struct pairs *p, const char *name) ATTR_NONNULL;

@@ -67,16 +67,65 @@ char **rows_columns(const struct feed *d, const char *list, size_t *n,
 	return NULL;
 }
 
-static void flush(struct buf *text, size_t at, FILE *out)
+/* Where rows go, and what becomes of them on the way. */
+struct sink {
+	FILE *out;
+	struct buf text;
+	struct listing_how how;
+	struct listing *listing;
+	struct shapes *shapes;	/* NULL: rows as they are */
+};
+
+static void flush(struct sink *s, size_t at)
 {
-	if (text->len < at)
+	if (s->text.len < at)
 		return;
-	fwrite(text->at, 1, text->len, out);
-	buf_clear(text);
+	fwrite(s->text.at, 1, s->text.len, s->out);
+	buf_clear(&s->text);
 }
 
-static void print_held(struct shelf *shelf, const struct rows_how *how,
-		       struct listing *l, struct buf *text, FILE *out)
+static void begin(struct sink *s, const struct rows_how *how)
+{
+	struct shapes_how shape = how->shape;
+
+	s->how = *how->listing;
+	if (shape.tidy || shape.time != SHAPES_STORED) {
+		shape.columns = s->how.columns;
+		shape.n = s->how.n;
+		s->shapes = shapes_new(&shape);
+		s->how.columns = shapes_columns(s->shapes, &s->how.n);
+	}
+	s->listing = listing_new(&s->how);
+	listing_begin(s->listing, &s->text);
+}
+
+static void list(void *sink, const struct entry *e)
+{
+	struct sink *s = sink;
+
+	listing_row(s->listing, e, &s->text);
+}
+
+static void put(struct sink *s, const struct entry *e)
+{
+	if (s->shapes)
+		shapes_row(s->shapes, e, list, s);
+	else
+		list(s, e);
+	flush(s, FLUSH_AT);
+}
+
+static void end(struct sink *s)
+{
+	listing_end(s->listing, &s->text);
+	flush(s, 1);
+	buf_free(&s->text);
+	listing_free(s->listing);
+	shapes_free(s->shapes);
+}
+
+static void put_held(struct sink *s, struct shelf *shelf,
+		     const struct rows_how *how)
 {
 	size_t n;
 
@@ -86,10 +135,8 @@ static void print_held(struct shelf *shelf, const struct rows_how *how,
 		for (size_t i = 0; i < n; i++) {
 			bool is = how->first && !strcmp(rows[i].kind,
 							how->first);
-			if (is != first)
-				continue;
-			listing_row(l, &rows[i], text);
-			flush(text, FLUSH_AT, out);
+			if (is == first)
+				put(s, &rows[i]);
 		}
 	}
 }
@@ -99,13 +146,12 @@ long rows_print(struct feed *d, const struct rows_how *how, FILE *out,
 {
 	struct shelf *shelf = how->sorted || how->most || how->first ?
 			      shelf_new(how->most) : NULL;
-	struct listing *l = listing_new(how->listing);
-	struct buf text = BUF_EMPTY;
+	struct sink sink = { .out = out };
 	struct entry e;
 	long rows = 0;
 	int got;
 
-	listing_begin(l, &text);
+	begin(&sink, how);
 	while ((got = feed_next(d, &e, f)) > 0) {
 		if (!select_takes(how->select, &e))
 			continue;
@@ -113,38 +159,46 @@ long rows_print(struct feed *d, const struct rows_how *how, FILE *out,
 		if (shelf)
 			shelf_add(shelf, &e);
 		else
-			listing_row(l, &e, &text);
-		flush(&text, FLUSH_AT, out);
+			put(&sink, &e);
 	}
 	if (shelf)
-		print_held(shelf, how, l, &text, out);
-	listing_end(l, &text);
-	flush(&text, 1, out);
-	buf_free(&text);
-	listing_free(l);
+		put_held(&sink, shelf, how);
+	end(&sink);
 	shelf_free(shelf);
 	return got < 0 ? -1 : rows;
 }
 
+static int add_person(void *values, const char *tag)
+{
+	values_add(values, tag);
+	return 0;
+}
+
 long rows_values(struct feed *d, const struct select *s, const char *column,
-		 struct values *v, struct fault *f)
+		 const char *people, FILE *out, struct fault *f)
 {
 	const struct entry_column *c = entry_column(column);
+	struct values v = VALUES_EMPTY;
 	struct entry e;
-	long rows = 0;
 	int got;
 
 	if (look_for(d, column, f))
 		return -1;
+	/* People are known before they write. */
+	if (!strcmp(column, "who"))
+		config_each(people, add_person, &v);
 	while ((got = feed_next(d, &e, f)) > 0) {
 		if (!select_takes(s, &e))
 			continue;
 		const char *cell = entry_cell(&e, column);
 		if (c && c->type == ENTRY_TAGS)
-			values_add_each(v, cell);
+			values_add_each(&v, cell);
 		else
-			values_add(v, cell);
-		rows++;
+			values_add(&v, cell);
 	}
-	return got < 0 ? -1 : rows;
+	if (got >= 0)
+		values_print(&v, out);
+	long n = (long)v.n;
+	values_free(&v);
+	return got < 0 ? -1 : n;
 }

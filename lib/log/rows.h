@@ -9,6 +9,7 @@
 #include "log/feed.h"
 #include "log/listing.h"
 #include "log/select.h"
+#include "log/shapes.h"
 #include "log/values.h"
 
 struct rows_how {
@@ -17,6 +18,7 @@ struct rows_how {
 	size_t most;		/* the latest ones; 0: all */
 	bool sorted;		/* by instant, then id; else as they stand */
 	const char *first;	/* rows of this kind come first; NULL: none */
+	struct shapes_how shape;	/* its columns are the listing's */
 };
 
 /* The columns of a list such as "time,who", in its order; all that the feed
@@ -31,7 +33,9 @@ char **rows_columns(const struct feed *d, const char *list, size_t *n,
 long rows_print(struct feed *d, const struct rows_how *how, FILE *out,
 		struct fault *f) ATTR_NONNULL;
 
-/* Adds the values of a column in those rows, tags one by one; how many rows,
- * -1 with f filled, for an unknown column too. */
+/* Writes the different values of a column in those rows, tags one by one; to
+ * those of "who" the tags of people (may be NULL) are added.
+ * errors: -1 with f filled, for an unknown column too; else how many. */
 long rows_values(struct feed *d, const struct select *s, const char *column,
-		 struct values *v, struct fault *f) ATTR_NONNULL;
+		 const char *people, FILE *out, struct fault *f)
+	ATTR_NONNULL_AT(1, 2, 3, 5, 6);

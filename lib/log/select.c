@@ -61,16 +61,26 @@ static bool contains(const char *s, const char *what)
 	return true;
 }
 
-static bool list_has(const char *list, const char *word, size_t len)
+/* Whether one of the list's words, which apart holds apart, is that one. */
+static bool list_has(const char *list, const char *apart, const char *word,
+		     size_t len)
 {
 	while (*list) {
-		size_t n = strcspn(list, ", \t");
-		if (n == len && begins(list, word, len))
+		list += strspn(list, " ");
+		size_t n = strcspn(list, apart), end = n;
+		while (end && list[end - 1] == ' ')
+			end--;
+		if (end == len && begins(list, word, len))
 			return true;
 		list += n;
 		list += *list != '\0';
 	}
 	return false;
+}
+
+static bool names(const char *list, const char *word)
+{
+	return list_has(list, ", \t", word, strlen(word));
 }
 
 static bool tags_meet(const char *list, const char *tags)
@@ -81,7 +91,7 @@ static bool tags_meet(const char *list, const char *tags)
 		size_t len = strcspn(tags, ";"), end = len;
 		while (end && tags[end - 1] == ' ')
 			end--;
-		if (end && list_has(list, tags, end))
+		if (end && list_has(list, ",", tags, end))
 			return true;
 		tags += len;
 	}
@@ -105,9 +115,9 @@ bool select_takes(const struct select *s, const struct entry *e)
 {
 	const char *kind = *e->kind ? e->kind : "checkin";
 
-	if (s->who && !list_has(s->who, e->who, strlen(e->who)))
+	if (s->who && !names(s->who, e->who))
 		return false;
-	if (s->kinds && !list_has(s->kinds, kind, strlen(kind)))
+	if (s->kinds && !names(s->kinds, kind))
 		return false;
 	if (s->tags && !tags_meet(s->tags, entry_cell(e, "tags")))
 		return false;

@@ -7,8 +7,8 @@
 #include "log/entry.h"
 #include "log/stamp.h"
 
-/* All that is set must hold; NULL and false are not set.  Lists have "," or
- * blanks between their words, one of which must match. */
+/* All that is set must hold; NULL and false are not set.  Lists have ","
+ * between their words, one of which must match. */
 struct select {
 	const char *who, *kinds, *tags;
 	const char *text;	/* stands in a text or tag, ASCII case aside */

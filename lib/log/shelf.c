@@ -43,6 +43,7 @@ static void copy(struct entry *to, const struct entry *e)
 	to->ref = entry_cell(to, "ref");
 	to->about = entry_cell(to, "about");
 	to->file = NULL;
+	to->raw = NULL;
 }
 
 static int by_serial(const void *a, const void *b)

@@ -16,6 +16,8 @@
 #include "log/lock.h"
 #include "log/place.h"
 #include "log/shape.h"
+#include "log/snapshot.h"
+#include "log/widen.h"
 #include "table/table.h"
 #include "table/writer.h"
 
@@ -34,6 +36,8 @@ struct job {
 	char **ids;		/* of the last lines, sorted */
 	size_t n_ids, room_ids;
 };
+
+static const char NO_COLUMN[] = N_("the log has no such column");
 
 static int refuse(struct fault *f, const char *message, int cause)
 {
@@ -141,7 +145,7 @@ static int add_row(struct buf *out, const struct table *t,
 		int at = table_col(t, row->names[i]);
 		if (at < 0) {
 			fault_in_column(f, row->names[i]);
-			return refuse(f, N_("the log has no such column"), 0);
+			return refuse(f, NO_COLUMN, 0);
 		}
 		cells[at] = row->values[i];
 	}
@@ -336,9 +340,9 @@ static enum store_got finish(struct job *j, enum store_got got,
 	return got;
 }
 
-enum store_got store_append(const struct store_what *what,
-			    const struct store_row *rows, size_t n,
-			    struct buf *said, struct fault *f)
+static enum store_got append(const struct store_what *what,
+			     const struct store_row *rows, size_t n,
+			     struct buf *said, struct fault *f)
 {
 	struct job j = { .rows = rows, .n = n };
 	enum store_got got = STORE_FAILED;
@@ -346,6 +350,46 @@ enum store_got store_append(const struct store_what *what,
 	if (!hold_open(&j.hold, what, f))
 		got = work(&j, said, f);
 	return finish(&j, got, f);
+}
+
+/* Makes columns for all cells that have none. */
+static enum store_got widen(const struct store_what *what,
+			    const struct store_row *rows, size_t n,
+			    struct fault *f)
+{
+	const char **names = NULL;
+	size_t room = 0, known = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		for (size_t c = 0; c < rows[i].n; c++) {
+			const char *name = rows[i].names[c];
+			size_t at = 0;
+			while (at < known && strcmp(names[at], name))
+				at++;
+			if (at < known || !*rows[i].values[c])
+				continue;
+			names = mem_grow(names, &room, known + 1,
+					 sizeof(*names));
+			names[known++] = name;
+		}
+	}
+	enum store_got got = widen_log(what, names, known, f);
+	free(names);
+	return got;
+}
+
+enum store_got store_append(const struct store_what *what,
+			    const struct store_row *rows, size_t n,
+			    struct buf *said, struct fault *f)
+{
+	enum store_got got = append(what, rows, n, said, f);
+
+	/* The lock is given up between: somebody else may make the columns
+	 * first, or add rows. */
+	if (got != STORE_FAILED || f->message != NO_COLUMN)
+		return got;
+	got = widen(what, rows, n, f);
+	return got == STORE_DONE ? append(what, rows, n, said, f) : got;
 }
 
 enum store_got store_create(const struct store_what *what, struct fault *f)
@@ -377,10 +421,13 @@ FILE *store_read(const char *path, struct fault *f)
 	} else if (!S_ISREG(st.st_mode)) {
 		fault_set(f, N_("not a regular file"), 0);
 	} else {
-		/* A reader goes on without the lock: what is unfinished is
-		 * left out by the table. */
+		/* The lock is held for the length alone, so that readers of
+		 * a long log keep no writer waiting.  Without it what is
+		 * unfinished is left out by the table. */
 		lock_take(fd, false);
-		FILE *in = fdopen(fd, "r");
+		int unseen = fstat(fd, &st);
+		lock_drop(fd);
+		FILE *in = unseen ? NULL : snapshot_open(fd, st.st_size);
 		if (in)
 			return in;
 		fault_set(f, N_("cannot be read"), errno);

@@ -29,11 +29,12 @@ struct store_what {
 
 /* Appends rows to a log, all or none: one lock, one write, one sync
  * (RELIABILITY: the append protocol).  Rows are written in the column order
- * that the file has; a torn last line is repaired first and its text kept in
- * PATH.torn.  A row whose id stands in the last 64 KiB is already there.
+ * that the file has, which gets those that it lacks (log/widen); a torn last
+ * line is repaired first and its text kept in PATH.torn.  A row whose id
+ * stands in the last 64 KiB is already there.
  * shape:  said gets notes for the user, one a line (a repair); may be empty.
- * errors: STORE_FAILED or STORE_UNSURE with f filled: not a log, a column the
- *         file lacks, locked for 10 s, the disk; never a partial row. */
+ * errors: STORE_FAILED or STORE_UNSURE with f filled: not a log, locked for
+ *         10 s, the disk; never a partial row. */
 enum store_got store_append(const struct store_what *what,
 			    const struct store_row *rows, size_t n,
 			    struct buf *said, struct fault *f) ATTR_NONNULL
@@ -44,9 +45,10 @@ enum store_got store_append(const struct store_what *what,
 enum store_got store_create(const struct store_what *what, struct fault *f)
 	ATTR_NONNULL ATTR_USE_RESULT;
 
-/* Opens a log for reading under a shared lock (2 s, then without): regular
- * files only, no FIFO or terminal can hang it.
- * shape:  caller closes the stream, which ends the lock.
+/* Opens a log for reading, as long as it is while a shared lock (2 s, then
+ * without) is held: whole rows only, and no writer waits for a reader.
+ * Regular files only; no FIFO or terminal can hang it.
+ * shape:  caller closes the stream; it has no descriptor of its own.
  * errors: NULL with f filled. */
 FILE *store_read(const char *path, struct fault *f) ATTR_NONNULL
 	ATTR_USE_RESULT;

@@ -72,3 +72,16 @@ char marks_delimiter(const char *s, size_t len)
 			best = i;
 	return known[best];
 }
+
+static bool is_outer(char c, char delimiter)
+{
+	return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+void marks_trim(const char **at, const char **to, char delimiter)
+{
+	while (*at < *to && is_outer(**at, delimiter))
+		++*at;
+	while (*to > *at && is_outer((*to)[-1], delimiter))
+		--*to;
+}

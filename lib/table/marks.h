@@ -26,3 +26,8 @@ char marks_sep(const char *s, size_t len) ATTR_NONNULL ATTR_PURE;
 /* The most frequent of , ; and TAB outside quotation marks in a header; the
  * comma when there is none. */
 char marks_delimiter(const char *s, size_t len) ATTR_NONNULL ATTR_PURE;
+
+/* Moves the ends of a cell without quotation marks past its outer blanks, as
+ * libcsv does; a delimiter is none. */
+void marks_trim(const char **at, const char **to, char delimiter)
+	ATTR_NONNULL;

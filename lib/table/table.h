@@ -21,6 +21,8 @@ struct table_how {
 	char delimiter;		/* 0: told from the header: , ; or TAB */
 	const char *key;	/* a record with this name in the column of
 				 * this name is a repeated header; NULL: none */
+	bool careful;		/* libcsv judges records without a quotation
+				 * mark too; nothing else may differ */
 	bool torn;		/* an unterminated last record that is not whole
 				 * is left out as "unfinished" and no fault */
 	bool foreign;		/* of another program: a column whose name is
@@ -49,6 +51,9 @@ struct table *table_open(FILE *in, const char *name,
 
 /* The message of the fault of an input that holds no byte but blanks. */
 extern const char TABLE_EMPTY[];
+
+/* The message of the fault of a record that is one of git's conflict marks. */
+extern const char TABLE_CONFLICT[];
 
 /* The next record.  After a broken one reading resumes at the line after its
  * first line; f->file, f->line and, where known, f->column say where.  At the

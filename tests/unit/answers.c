@@ -6,6 +6,7 @@
 
 #include "base/msg.h"
 #include "base/utf8.h"
+#include "content/entries.h"
 #include "log/config.h"
 #include "tap.h"
 
@@ -200,8 +201,9 @@ static void test_rows(const struct items *s)
 	struct stamp_clock clock = { .day_start = 240 };
 	struct answers *a = answers_new(s, &(struct answers_how){
 		.alone = true });
-	const struct answers_row row = { "anna", "checkin",
+	const struct entries_row row = { "anna",
 		"2026-11-22T21:14:05+01:00", NULL };
+	struct entries_ids *ids = entries_ids_new();
 	struct buf one = BUF_EMPTY, two = BUF_EMPTY;
 
 	stamp_clock_set(&clock, row.time, NULL, &f);
@@ -209,31 +211,32 @@ static void test_rows(const struct items *s)
 		.shared = "none", .visibility = PRIVATE };
 	struct keep *k = keep_new(&how);
 	ok(!answers_any(a), "at first there are no answers");
-	is_int(answers_keep(a, &row, false, k, &f), 0, "none are kept");
+	is_int(entries_keep(a, ids, &row, false, k, &f), 0, "none are kept");
 	is_int(keep_count(k), 0, "as no row");
 	put(a, "moment", "tea");
 	put(a, "closeness", "unsure");
-	is_int(answers_keep(a, &row, false, k, &f), 0, "one is kept");
+	is_int(entries_keep(a, ids, &row, false, k, &f), 0, "one is kept");
 	is_int(keep_count(k), 1, "as one row");
 	keep_free(k);
 	put(a, "desire", "3");
 	put(a, "motive", "2");
 	put(a, "alone_text", "hm");
 	k = keep_new(&how);
-	is_int(answers_keep(a, &row, false, k, &f), 0, "all sorts are kept");
+	is_int(entries_keep(a, ids, &row, false, k, &f), 0, "all sorts are kept");
 	is_int(keep_count(k), 3, "as a row for each visibility");
 	keep_print(k, &one, false);
 	keep_free(k);
 	k = keep_new(&how);
-	answers_keep(a, &row, false, k, &f);
+	entries_keep(a, ids, &row, false, k, &f);
 	keep_print(k, &two, false);
 	is_text(buf_text(&one), buf_text(&two), "ids stay when kept twice");
 	keep_free(k);
 	k = keep_new(&how);
-	answers_keep(a, &row, true, k, &f);
+	entries_keep(a, ids, &row, true, k, &f);
 	is_int(keep_count(k), 1, "only what is shared, where that is asked");
 	keep_free(k);
 	answers_free(a);
+	entries_ids_free(ids);
 	config_free(c);
 	buf_free(&one);
 	buf_free(&two);
@@ -270,7 +273,7 @@ int main(void)
 	test_file(s);
 	test_rows(s);
 	test_check();
-	is_text(answers_kind(s), "checkin", "a set of one's own is a checkin");
+	is_text(entries_kind(s), "checkin", "a set of one's own is a checkin");
 	items_free(s);
 	return tap_done();
 }

@@ -202,8 +202,12 @@ static void bad_rows(void)
 	is_int(CHECK(T, "who", "anna", "freq", "22"), -1, "and no further");
 	is_int(CHECK(T, "who", "anna", "review_by", "2026-02-30"), -1,
 	       "a day must be in the calendar");
-	is_int(CHECK(T, "who", "anna", "tags", "a;b c"), -1,
-	       "a tag has no blank");
+	is_int(CHECK(T, "who", "anna", "tags", "a;date night ; "), 0,
+	       "a tag with a blank is read");
+	is_int(CHECK(T, "who", "anna", "tags", "a;b'c"), -1,
+	       "a tag has no apostrophe");
+	is_int(CHECK(T, "who", "anna", "tags", "a\tb"), -1,
+	       "and no tab");
 	is_int(CHECK(T, "who", "anna", "ref", "42"), -1,
 	       "a ref must be an id");
 	is_int(CHECK(T, "who", "anna", "logged", "yesterday"), -1,

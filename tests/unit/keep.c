@@ -256,14 +256,13 @@ static void bad(const struct fault *f)
 static void taking_tables(void)
 {
 	struct keep_how how = usual();
-	struct pairs p = PAIRS_EMPTY;
-	struct intake t = { .pairs = &p, .bad = bad };
+	struct intake t = { .bad = bad };
 	FILE *out = fopen("in.csv", "w");
 
 	fputs("desire,who,time,walk\n7,anna," T ",1\n17,anna," T ",2\n"
 	      "8,ben," T ",3\n", out);
 	fclose(out);
-	pairs_set(&p, "walk", "9");
+	pairs_set(&t.pairs, "walk", "9");
 	t.keep = keep_new(&how);
 	is_int(intake_file(&t, "in.csv", &fault), 0, "a CSV is taken in");
 	is_int(t.refused, 1, "its bad rows are counted");
@@ -279,7 +278,7 @@ static void taking_tables(void)
 	       "a CSV without a header is refused");
 	is_int(keep_count(t.keep), 0, "and nothing of it taken");
 	keep_free(t.keep);
-	pairs_free(&p);
+	pairs_free(&t.pairs);
 }
 
 int main(void)

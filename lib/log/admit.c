@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT
+ * Rows let into the logs. */
+#include "log/admit.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/msg.h"
+#include "log/amend.h"
+#include "log/import.h"
+#include "log/intake.h"
+#include "log/keep.h"
+#include "log/pairs.h"
+#include "log/place.h"
+
+static int trouble(const struct fault *f)
+{
+	msg_fault(f);
+	return TROUBLE;
+}
+
+static void say(const struct buf *said)
+{
+	const char *at = buf_text(said);
+
+	while (*at) {
+		size_t len = strcspn(at, "\n");
+		msg_note("%.*s", (int)len, at);
+		at += len;
+		at += *at == '\n';
+	}
+}
+
+/* Takes the rows of another program; 0 or TROUBLE. */
+static int take_foreign(const struct admit *a, const struct keep_how *keeping,
+			struct intake *t, const char *file)
+{
+	const struct import_how how = {
+		.keep = keeping, .pairs = &t->pairs, .maps = a->maps,
+		.n_maps = a->n_maps, .time_format = a->time_format,
+		.delimiter = a->delimiter, .items = a->items,
+		.n_items = a->n_items, .bad = t->bad,
+	};
+	struct import_got got;
+	struct buf said = BUF_EMPTY;
+	struct fault f = { 0 };
+	int status = import_file(&how, file, t->keep, &got, &said, &f);
+
+	if (status)
+		msg_fault(&f);
+	say(&said);
+	if (status || got.refused)
+		msg_note(_("nothing was imported"));
+	buf_free(&said);
+	return status || got.refused ? TROUBLE : DONE;
+}
+
+/* Takes a row that is made of an old one; 0 or TROUBLE. */
+static int take_old(const struct admit *a, const struct keep_how *keeping,
+		    struct intake *t)
+{
+	const struct amend_how how = { keeping, &t->pairs };
+	struct buf said = BUF_EMPTY;
+	struct fault f = { 0 };
+	int got = a->amend ? amend_row(&how, a->amend, t->keep, &f) :
+		  amend_share(&how, a->share, t->keep, &said, &f);
+
+	say(&said);
+	buf_free(&said);
+	return got ? trouble(&f) : DONE;
+}
+
+/* Takes all rows into the hold; 0, or TROUBLE when one of them is bad. */
+static int take(const struct admit *a, const struct keep_how *keeping,
+		struct intake *t, const char *file)
+{
+	struct fault f = { 0 };
+
+	t->pairs.typed = file && !strcmp(file, "-");
+	if (pairs_add_all(&t->pairs, a->set, a->n_set, a->clock, &f))
+		return trouble(&f);
+	if (a->amend || a->share)
+		return take_old(a, keeping, t);
+	if (a->foreign)
+		return take_foreign(a, keeping, t, file ? file : "-");
+	if (!file && a->n_set)
+		intake_pairs(t);
+	else if (intake_file(t, file ? file : "-", &f))
+		return trouble(&f);
+	return t->refused ? TROUBLE : DONE;
+}
+
+/* Nothing ends the program while it alone has the rows. */
+static int store(struct keep *k)
+{
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGINT, SIG_IGN);
+	int status = keep_store(k) == STORE_DONE ? DONE : TROUBLE;
+	signal(SIGINT, SIG_DFL);
+	signal(SIGPIPE, SIG_DFL);
+	return status;
+}
+
+int admit_rows(const struct admit *a, const char *file, struct buf *stored,
+	       bool header)
+{
+	struct fault f = { 0 };
+	char *shared = place_shared(a->log, a->config, &f);
+
+	if (!shared)
+		return trouble(&f);
+	const struct keep_how how = {
+		.clock = a->clock, .config = a->config, .shared = shared,
+		.private = a->private, .who = a->who, .visibility = SHARED,
+	};
+	struct intake intake = { .bad = msg_left_out };
+	intake.keep = keep_new(&how);
+	int status = take(a, &how, &intake, file);
+	/* An import may bring nothing new. */
+	bool any = keep_count(intake.keep) > 0;
+	if (!status && any)
+		status = store(intake.keep);
+	if (!status && any && stored)
+		keep_print(intake.keep, stored, header);
+	pairs_free(&intake.pairs);
+	keep_free(intake.keep);
+	free(shared);
+	return status;
+}

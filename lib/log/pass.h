@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ * The inside of a feed, for feed.c, pass.c and survey.c only: what both passes
+ * over a log do. */
+#pragma once
+
+#include <stdio.h>
+
+#include "log/feed.h"
+#include "log/inputs.h"
+#include "log/seen.h"
+#include "table/table.h"
+
+/* One column of the table being read. */
+struct mapped {
+	const char *name;
+	int from;		/* its number in the table */
+	size_t to;		/* and in the union; SIZE_MAX: not in it */
+	uint64_t hash;		/* of the name */
+	bool secret;		/* asked in private */
+};
+
+struct feed {
+	struct feed_how how;
+	struct inputs inputs;
+
+	const char **names;	/* the union */
+	char **own_names;	/* those that the schema does not know */
+	size_t columns, columns_room, own, own_room;
+	size_t id_at, visibility_at;
+	struct seen replaced, twice;
+
+	size_t next;		/* the input to open after this one */
+	FILE *in;
+	struct table *table;
+	struct mapped *map;	/* TABLE_COLUMNS_MAX of them, and below */
+	size_t mapped;
+	int who_from, visibility_from, time_from, kind_from;
+	bool one_header;	/* of the file under way, surely */
+	bool straight;		/* its columns are the union's, in order */
+	const char **row_names, **row_cells;	/* in the table's order */
+	const struct entry_column **known;
+	const char **cells;			/* in the union's */
+	const struct entry_column **union_known;
+	char id[IDENT_MAX];
+};
+
+/* Closes the input that is open. */
+void pass_shut(struct feed *d) ATTR_NONNULL;
+
+/* Whether the union has the column, and where; SIZE_MAX when not. */
+bool pass_union(const struct feed *d, const char *name, size_t *at)
+	ATTR_NONNULL;
+
+/* Maps the columns of the header in force that the audience may see. */
+void pass_map(struct feed *d) ATTR_NONNULL;
+
+/* Opens the next input up to its first header: 1, 0 for a log without any,
+ * -1 with f filled. */
+int pass_open(struct feed *d, struct fault *f) ATTR_NONNULL;
+
+/* The name of the input that is open. */
+const char *pass_file(const struct feed *d) ATTR_NONNULL;
+
+/* A cell of the current row by its number; NA is "". */
+const char *pass_cell(const struct feed *d, int from) ATTR_NONNULL;
+
+/* Whether the current row may reach the audience. */
+bool pass_allows(const struct feed *d) ATTR_NONNULL;
+
+/* Fetches the current row's cells. */
+void pass_load(struct feed *d) ATTR_NONNULL;
+
+/* A hash of the row's cells, in whatever order they stand. */
+uint64_t pass_content(const struct feed *d) ATTR_NONNULL;
+
+/* Checks the row (entry_check). */
+int pass_check(struct feed *d, struct entry *e, struct fault *f) ATTR_NONNULL;
+
+/* A hash of what a ref points at: id, person and kind. */
+uint64_t pass_place(const char *id, const char *who, const char *kind)
+	ATTR_NONNULL;
+
+/* The first pass over all inputs.  errors: -1 with f filled. */
+int pass_survey(struct feed *d, struct fault *f) ATTR_NONNULL;

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ * Guards: what around a match says that it is not meant as a rule fears. */
+#include "wording/guards.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "table/table.h"
+
+struct test {
+	char *text;
+	bool negated;
+	struct pattern *made;
+};
+
+struct guard {
+	char *id;
+	unsigned clears;	/* a bit a category */
+	size_t line;
+	struct test test[AT_COUNT];
+};
+
+struct guards {
+	struct guard *guard;
+	size_t n, room;
+	char *path;
+	struct lists *lists;
+	struct pattern_room *patterns;
+};
+
+static const char *const columns[AT_COUNT] = {
+	"match", "before", "after", "clause", "sentence", "prev", "next",
+	"block",
+};
+
+static int read_clears(const char *words, unsigned *out)
+{
+	*out = 0;
+	while (*words) {
+		size_t len = strcspn(words, " ");
+		int c = category_find(words, len);
+		if (len == 3 && !memcmp(words, "all", 3))
+			*out |= ((1u << CAT_COUNT) - 1) & ~(1u << CAT_SAFETY);
+		else if (c >= 0)
+			*out |= 1u << c;
+		else
+			return -1;
+		words += len + (words[len] == ' ');
+	}
+	return 0;
+}
+
+static int read_row(struct guards *g, const struct table *t, struct fault *f)
+{
+	struct guard new = { .line = table_line(t) };
+	bool any = false;
+
+	if (read_clears(table_cell(t, table_col(t, "clears")), &new.clears) ||
+	    !new.clears) {
+		fault_set(f, N_("no such category"), 0);
+		fault_in_column(f, "clears");
+		return -1;
+	}
+	for (size_t i = 0; i < AT_COUNT; i++) {
+		const char *p = table_cell(t, table_col(t, columns[i]));
+		new.test[i].negated = *p == '!';
+		new.test[i].text = mem_dup(p + (*p == '!'));
+		any |= *p != '\0';
+	}
+	new.id = mem_dup(table_cell(t, table_col(t, "id")));
+	g->guard = mem_grow(g->guard, &g->room, g->n + 1, sizeof(new));
+	g->guard[g->n++] = new;
+	if (any && *new.id)
+		return 0;
+	fault_set(f, N_("a guard needs an id and a pattern"), 0);
+	return -1;
+}
+
+struct guards *guards_read(const char *path, struct lists *l,
+			   struct pattern_room *p, struct fault *f)
+{
+	struct guards *g = mem_get(1, sizeof(*g));
+	FILE *in = fopen(path, "re");
+	enum table_got got = TABLE_FAILED;
+
+	g->lists = l;
+	g->patterns = p;
+	g->path = mem_dup(path);
+	f->file = path;
+	if (!in)
+		fault_set(f, N_("cannot be read"), errno);
+	struct table *t = in ? table_open(in, path, NULL, f) : NULL;
+	while (t && (got = table_next(t, f)) == TABLE_ROW) {
+		if (!read_row(g, t, f))
+			continue;
+		f->line = table_line(t);
+		got = TABLE_FAILED;
+		break;
+	}
+	table_close(t);
+	if (in)
+		fclose(in);
+	f->file = path;
+	if (got == TABLE_END)
+		return g;
+	guards_free(g);
+	return NULL;
+}
+
+void guards_free(struct guards *g)
+{
+	if (!g)
+		return;
+	for (size_t i = 0; i < g->n; i++) {
+		for (size_t k = 0; k < AT_COUNT; k++) {
+			free(g->guard[i].test[k].text);
+			pattern_free(g->guard[i].test[k].made);
+		}
+		free(g->guard[i].id);
+	}
+	free(g->guard);
+	free(g->path);
+	free(g);
+}
+
+static bool listed(const char *id, const char *off)
+{
+	size_t n = strlen(id);
+
+	while (*off) {
+		size_t len = strcspn(off, " ");
+		if ((len == n && !memcmp(off, id, n)) ||
+		    (len == 3 && !memcmp(off, "all", 3)))
+			return true;
+		off += len + (off[len] == ' ');
+	}
+	return false;
+}
+
+static bool holds(struct guards *g, struct guard *u, enum where w,
+		  const struct around *a, struct fault *f)
+{
+	struct test *t = &u->test[w];
+
+	if (!*t->text)
+		return true;
+	if (!t->made)
+		t->made = rules_pattern(g->lists, g->patterns, t->text, false,
+					f);
+	if (!t->made) {
+		f->file = g->path;
+		f->line = u->line;
+		fault_in_column(f, columns[w]);
+		return false;
+	}
+	size_t len = a->len[w];
+	const char *s = a->text[w];
+	if (w == AT_BEFORE && len > PATTERN_PIECE) {
+		s += len - PATTERN_PIECE;
+		while (((unsigned char)*s & 0xc0) == 0x80)
+			s++;
+		len = (size_t)(a->text[w] + a->len[w] - s);
+	}
+	return pattern_in(t->made, s, len) != t->negated;
+}
+
+const char *guards_clear(struct guards *g, enum category c, const char *off,
+			 const struct around *a, struct fault *f)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		struct guard *u = &g->guard[i];
+		bool all = u->clears >> c & 1;
+		if (!all || (*off && listed(u->id, off)))
+			continue;
+		for (int w = 0; w < AT_COUNT && all; w++)
+			all = holds(g, u, (enum where)w, a, f);
+		if (all)
+			return u->id;
+	}
+	return NULL;
+}

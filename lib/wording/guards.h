@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ * Guards: what around a match says that it is not meant as a rule fears. */
+#pragma once
+
+#include "base/base.h"
+#include "base/fault.h"
+#include "wording/rules.h"
+
+/* What a guard can look at; each is a stretch of one text. */
+enum where {
+	AT_MATCH, AT_BEFORE, AT_AFTER, AT_CLAUSE, AT_SENTENCE, AT_PREV,
+	AT_NEXT, AT_BLOCK, AT_COUNT
+};
+
+struct around {
+	const char *text[AT_COUNT];
+	size_t len[AT_COUNT];
+};
+
+struct guards;
+
+/* Reads guards.csv: id, clears (categories with blanks between, or "all"),
+ * and one column for each place with a pattern that must match there, or,
+ * behind "!", must not.  All places given must hold.
+ * shape:  l and p are borrowed as long as the guards live.
+ * errors: NULL with f filled, file and line named. */
+struct guards *guards_read(const char *path, struct lists *l,
+			   struct pattern_room *p, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
+void guards_free(struct guards *g);
+
+/* The id of the first guard that clears the category here, NULL when none
+ * does.
+ * shape:  off names guards that do not count, blanks between, or "all".
+ * errors: a pattern that cannot be made counts as no match; f then says
+ *         which, else f->message stays NULL. */
+const char *guards_clear(struct guards *g, enum category c, const char *off,
+			 const struct around *a, struct fault *f)
+	ATTR_NONNULL;

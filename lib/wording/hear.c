@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT
+ * What is heard in a block: rules over sentences, guards over matches, and
+ * which finding stands where several overlap. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "wording/engine.h"
+
+static void split(struct wording *w, size_t number)
+{
+	if (w->split == number + 1)
+		return;
+	splitter_clauses(w->splitter, &w->view, w->sentences.at[number],
+			 &w->clauses);
+	w->split = number + 1;
+}
+
+/* The clauses that a match stands in: first and how many. */
+static void clauses_of(struct wording *w, size_t number, struct span m,
+		       size_t *first, size_t *count)
+{
+	size_t i = 0, last;
+
+	split(w, number);
+	while (i + 1 < w->clauses.n && w->clauses.at[i].to <= m.from)
+		i++;
+	last = i;
+	while (last + 1 < w->clauses.n && w->clauses.at[last + 1].from < m.to)
+		last++;
+	*first = i;
+	*count = last - i + 1;
+}
+
+static void place(struct around *a, enum where at, const struct view *v,
+		  size_t from, size_t to)
+{
+	a->text[at] = v->at + from;
+	a->len[at] = to > from ? to - from : 0;
+}
+
+static void look_around(struct wording *w, const struct finding *x,
+			struct around *a)
+{
+	const struct view *v = &w->view;
+	const struct span *s = &x->view_sentence;
+	size_t k = x->number;
+
+	place(a, AT_MATCH, v, x->view.from, x->view.to);
+	place(a, AT_BEFORE, v, s->from, x->view.from);
+	place(a, AT_AFTER, v, x->view.to, s->to);
+	place(a, AT_SENTENCE, v, s->from, s->to);
+	place(a, AT_CLAUSE, v, w->clauses.at[x->clause].from,
+	      w->clauses.at[x->clause + x->clauses - 1].to);
+	place(a, AT_PREV, v, 0, 0);
+	place(a, AT_NEXT, v, 0, 0);
+	if (k)
+		place(a, AT_PREV, v, w->sentences.at[k - 1].from,
+		      w->sentences.at[k - 1].to);
+	if (k + 1 < w->sentences.n)
+		place(a, AT_NEXT, v, w->sentences.at[k + 1].from,
+		      w->sentences.at[k + 1].to);
+	size_t from = s->from > PATTERN_PIECE / 2 ?
+		s->from - PATTERN_PIECE / 2 : 0;
+	while (from && ((unsigned char)v->at[from] & 0xc0) == 0x80)
+		from++;
+	place(a, AT_BLOCK, v, from, v->len);
+}
+
+static void keep(struct wording *w, struct rule *u, struct finding *x)
+{
+	const struct view *v = &w->view;
+
+	x->rule = u;
+	x->category = u->category;
+	x->severity = u->severity;
+	x->also = 0;
+	x->quoted = false;
+	x->at = view_source(v, x->view);
+	x->sentence = view_source(v, x->view_sentence);
+	w->found = mem_grow(w->found, &w->room, w->n + 1, sizeof(*w->found));
+	w->found[w->n++] = *x;
+	w->fired[u - w->rules.rule] = true;
+}
+
+/* Whether the match stands: neither unless nor a guard speaks against it. */
+static bool stands(struct wording *w, struct rule *u, const struct finding *x)
+{
+	struct around a;
+	struct fault f = { 0 };
+
+	look_around(w, x, &a);
+	if (*u->unless) {
+		struct pattern *p = rule_unless(&w->rules, u, &f);
+		if (p && pattern_in(p, a.text[AT_CLAUSE], a.len[AT_CLAUSE])) {
+			w->cleared[u - w->rules.rule] = "unless";
+			return false;
+		}
+	}
+	const char *guard = guards_clear(w->guards, u->category,
+					 u->guard_off, &a, &f);
+	if (guard)
+		w->cleared[u - w->rules.rule] = guard;
+	return !guard;
+}
+
+/* Tries a rule on a stretch of the view; the first match that stands is
+ * kept. */
+static void try(struct wording *w, struct rule *u, struct span unit)
+{
+	struct fault f = { 0 };
+	struct pattern *p = rule_pattern(&w->rules, u, &f);
+	const char *s = w->view.at + unit.from;
+	size_t len = unit.to - unit.from, at = 0, number = 0;
+	struct span m;
+
+	while (p && pattern_find(p, s, len, at, &m) == 1) {
+		struct finding x = { 0 };
+		x.view = (struct span){ unit.from + m.from, unit.from + m.to };
+		while (number + 1 < w->sentences.n &&
+		       w->sentences.at[number].to <= x.view.from)
+			number++;
+		x.number = number;
+		x.view_sentence = w->sentences.at[number];
+		clauses_of(w, number, x.view, &x.clause, &x.clauses);
+		if (m.to > m.from && stands(w, u, &x)) {
+			keep(w, u, &x);
+			return;
+		}
+		at = m.to > m.from ? m.to : m.from + 1;
+		while (at < len && ((unsigned char)s[at] & 0xc0) == 0x80)
+			at++;
+		if (at >= len)
+			return;
+	}
+}
+
+static bool named(const uint64_t *set, size_t i)
+{
+	return set[i / 64] >> i % 64 & 1;
+}
+
+static bool fits(const struct wording *w, const struct rule *u)
+{
+	return u->registers & w->reg ||
+	       (w->reg == REG_LETTER && u->registers & REG_MESSAGE);
+}
+
+static void over_sentence(struct wording *w, size_t number)
+{
+	struct span s = w->sentences.at[number];
+	size_t cells = sieve_cells(w->sieve);
+
+	sieve_pass(w->sieve, w->view.at + s.from, s.to - s.from, w->named);
+	for (size_t c = 0; c < cells; c++)
+		w->named_all[c] |= w->named[c];
+	for (size_t i = 0; i < w->rules.n; i++) {
+		if (!w->named[i / 64]) {
+			i |= 63;
+			continue;
+		}
+		struct rule *u = &w->rules.rule[i];
+		if (!named(w->named, i) || !u->wanted || !fits(w, u))
+			continue;
+		if (u->on == ON_SENTENCE)
+			try(w, u, s);
+		for (size_t k = 0; u->on == ON_CLAUSE; k++) {
+			split(w, number);
+			if (k >= w->clauses.n)
+				break;
+			try(w, u, w->clauses.at[k]);
+		}
+	}
+}
+
+/* Rules over a block see as many whole sentences as fit into one piece. */
+static void over_block(struct wording *w)
+{
+	for (size_t from = 0, to; from < w->sentences.n; from = to) {
+		struct span s = w->sentences.at[from];
+		for (to = from + 1; to < w->sentences.n; to++) {
+			if (w->sentences.at[to].to - s.from > PATTERN_PIECE)
+				break;
+			s.to = w->sentences.at[to].to;
+		}
+		for (size_t i = 0; i < w->rules.n; i++) {
+			struct rule *u = &w->rules.rule[i];
+			if (u->on == ON_BLOCK && u->wanted && fits(w, u) &&
+			    named(w->named_all, i))
+				try(w, u, s);
+		}
+	}
+}
+
+static int stronger(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+
+	if (x->category != y->category)
+		return x->category < y->category ? -1 : 1;
+	if (x->rule->confidence != y->rule->confidence)
+		return x->rule->confidence > y->rule->confidence ? -1 : 1;
+	if (x->view.from != y->view.from)
+		return x->view.from < y->view.from ? -1 : 1;
+	return x->rule < y->rule ? -1 : x->rule > y->rule;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+
+	return x->at.from < y->at.from ? -1 : x->at.from > y->at.from ? 1 :
+		stronger(a, b);
+}
+
+static bool same_clause(const struct finding *x, const struct finding *y)
+{
+	return x->number == y->number && x->clause < y->clause + y->clauses &&
+	       y->clause < x->clause + x->clauses;
+}
+
+/* A disclosure is left alone: nothing else is said of its block, but a
+ * threat in the same block is not hidden by it. */
+static void resolve(struct wording *w)
+{
+	size_t n = 0;
+	bool safety = false;
+
+	if (w->n)
+		qsort(w->found, w->n, sizeof(*w->found), stronger);
+	for (size_t i = 0; i < w->n; i++) {
+		struct finding *x = &w->found[i];
+		bool new = true;
+		safety |= x->category == CAT_SAFETY;
+		if (x->category != CAT_SAFETY &&
+		    (safety || x->severity < w->how.least))
+			continue;
+		for (size_t k = 0; k < n && new; k++) {
+			struct finding *y = &w->found[k];
+			if (!same_clause(x, y))
+				continue;
+			if (y->category != x->category)
+				y->also |= 1u << x->category;
+			new = false;
+		}
+		if (new)
+			w->found[n++] = *x;
+	}
+	w->n = n;
+	if (n)
+		qsort(w->found, n, sizeof(*w->found), by_place);
+}
+
+static unsigned tell_register(struct wording *w)
+{
+	if (w->how.reg)
+		return w->how.reg;
+	if (pattern_in(w->is_note, w->view.at, w->view.len))
+		return REG_NOTE;
+	if (pattern_in(w->is_journal, w->view.at, w->view.len) &&
+	    !pattern_in(w->not_journal, w->view.at, w->view.len))
+		return REG_JOURNAL;
+	return REG_MESSAGE;
+}
+
+static void over_view(struct wording *w)
+{
+	size_t cells = sieve_cells(w->sieve);
+
+	w->n = 0;
+	w->split = 0;
+	w->reg = tell_register(w);
+	splitter_sentences(w->splitter, &w->view, &w->sentences);
+	memset(w->named_all, 0, cells * sizeof(*w->named_all));
+	for (size_t i = 0; i < w->sentences.n; i++)
+		over_sentence(w, i);
+	over_block(w);
+}
+
+void wording_hear(struct wording *w, const struct block *b,
+		  struct findings *out)
+{
+	memset(w->fired, 0, w->rules.n * sizeof(*w->fired));
+	memset(w->cleared, 0, w->rules.n * sizeof(*w->cleared));
+	*out = (struct findings){ .at = NULL };
+	w->n = 0;
+	if (b->kind != BLOCK_TEXT &&
+	    !(b->kind == BLOCK_QUOTED && w->how.quotes))
+		return;
+	view_normal(b, &w->normal, &out->invalid);
+	masks_find(&w->normal, &w->masks);
+	view_plain(w->speller, &w->normal, w->masks.span,
+		   w->how.quotes ? 0 : w->masks.n, &w->view);
+	over_view(w);
+	resolve(w);
+	out->at = w->found;
+	out->n = w->n;
+	out->view = &w->view;
+	out->sentences = &w->sentences;
+	out->reg = w->reg;
+}

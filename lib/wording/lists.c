@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ * Named pieces of patterns: macros and word lists. */
+#include "wording/lists.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "table/table.h"
+
+enum { SLOTS = 512, DEEPEST = 8, EXPANDED_MAX = 200 << 10 };
+
+struct list {
+	struct list *next;
+	char *name;
+	struct buf text;
+};
+
+struct lists {
+	struct list *slot[SLOTS];
+};
+
+struct lists *lists_make(void)
+{
+	return mem_get(1, sizeof(struct lists));
+}
+
+void lists_free(struct lists *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < SLOTS; i++)
+		for (struct list *e = l->slot[i], *next; e; e = next) {
+			next = e->next;
+			free(e->name);
+			buf_free(&e->text);
+			free(e);
+		}
+	free(l);
+}
+
+static size_t slot_of(const char *name, size_t len)
+{
+	size_t h = 0;
+
+	for (size_t i = 0; i < len; i++)
+		h = h * 31 + (unsigned char)name[i];
+	return h % SLOTS;
+}
+
+static struct list *find(const struct lists *l, const char *name, size_t len)
+{
+	struct list *e = l->slot[slot_of(name, len)];
+
+	while (e && (strlen(e->name) != len || memcmp(e->name, name, len)))
+		e = e->next;
+	return e;
+}
+
+static struct list *get(struct lists *l, const char *name)
+{
+	struct list *e = find(l, name, strlen(name));
+
+	if (!e) {
+		size_t at = slot_of(name, strlen(name));
+		e = mem_get(1, sizeof(*e));
+		e->name = mem_dup(name);
+		e->next = l->slot[at];
+		l->slot[at] = e;
+	}
+	return e;
+}
+
+/* "a | b" becomes "a|b"; blanks inside a phrase stay. */
+static void add_words(struct buf *to, const char *words)
+{
+	while (*words) {
+		const char *end = strstr(words, " | ");
+		size_t len = end ? (size_t)(end - words) : strlen(words);
+		if (to->len)
+			buf_putc(to, '|');
+		buf_add(to, words, len);
+		words += len + (end ? 3 : 0);
+	}
+}
+
+static int read_rows(struct lists *l, struct table *t, struct fault *f)
+{
+	int name = table_col(t, "name"), text = table_col(t, "text"),
+	    words = table_col(t, "words");
+	enum table_got got;
+
+	while ((got = table_next(t, f)) == TABLE_ROW) {
+		const char *called = table_cell(t, name);
+		if (!*called || (!*table_cell(t, text) &&
+				 !*table_cell(t, words))) {
+			f->line = table_line(t);
+			fault_set(f, N_("a list needs a name and words"), 0);
+			return -1;
+		}
+		struct list *e = get(l, called);
+		if (*table_cell(t, text)) {
+			if (e->text.len)
+				buf_putc(&e->text, '|');
+			buf_puts(&e->text, table_cell(t, text));
+		} else {
+			add_words(&e->text, table_cell(t, words));
+		}
+	}
+	return got == TABLE_END ? 0 : -1;
+}
+
+int lists_read(struct lists *l, const char *path, struct fault *f)
+{
+	FILE *in = fopen(path, "re");
+
+	if (!in) {
+		f->file = path;
+		fault_set(f, N_("cannot be read"), errno);
+		return -1;
+	}
+	struct table *t = table_open(in, path, NULL, f);
+	int bad = t ? read_rows(l, t, f) : -1;
+	if (bad)
+		f->file = path;
+	table_close(t);
+	fclose(in);
+	return bad;
+}
+
+/* Length of the name in "{NAME}" at s, 0 when there is none: quantifiers
+ * such as {2,3} are none. */
+static size_t name_at(const char *s)
+{
+	size_t n = 1;
+
+	if (s[0] != '{' || s[1] < 'A' || s[1] > 'Z')
+		return 0;
+	while ((s[n] >= 'A' && s[n] <= 'Z') || s[n] == '_' ||
+	       (s[n] >= '0' && s[n] <= '9'))
+		n++;
+	return s[n] == '}' ? n - 1 : 0;
+}
+
+static int expand(const struct lists *l, const char *s, struct buf *out,
+		  int depth, struct fault *f)
+{
+	if (depth > DEEPEST || out->len > EXPANDED_MAX) {
+		fault_set(f, N_("lists in lists without end"), 0);
+		return -1;
+	}
+	while (*s) {
+		if (*s == '\\' && s[1]) {
+			buf_add(out, s, 2);
+			s += 2;
+			continue;
+		}
+		size_t len = name_at(s);
+		if (!len) {
+			buf_putc(out, *s++);
+			continue;
+		}
+		struct list *e = find(l, s + 1, len);
+		if (!e) {
+			char *name = mem_dupn(s + 1, len);
+			fault_set_detail(f, N_("no such list"), name);
+			free(name);
+			return -1;
+		}
+		buf_puts(out, "(?:");
+		if (expand(l, buf_text(&e->text), out, depth + 1, f))
+			return -1;
+		buf_putc(out, ')');
+		s += len + 2;
+	}
+	return 0;
+}
+
+int lists_expand(const struct lists *l, const char *pattern, struct buf *out,
+		 struct fault *f)
+{
+	return expand(l, pattern, out, 0, f);
+}

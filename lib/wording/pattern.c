@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ * Patterns over text, bounded in time and memory. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "wording/pattern.h"
+
+#include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/msg.h"
+
+enum {
+	JIT_AFTER = 75,		/* tries; a translation pays after that many */
+	LONGEST = 1 << 18,	/* bytes of a pattern with its lists in it */
+	HEAP_KIB = 16 << 10,
+	DEPTH = 10000,
+	STACK_MAX = 1 << 20,
+	USER_CLOCKS = CLOCKS_PER_SEC / 4,	/* in all, for a user's rule */
+};
+
+struct pattern_room {
+	pcre2_compile_context *compile;
+	pcre2_match_context *match;
+	pcre2_jit_stack *stack;
+};
+
+struct pattern {
+	struct pattern_room *room;
+	pcre2_code *code;
+	pcre2_match_data *data;
+	unsigned tries, hits;
+	clock_t spent;
+	bool by_user, off;
+};
+
+static void *need(void *p)
+{
+	if (!p)
+		msg_die("%s", _("out of memory"));
+	return p;
+}
+
+struct pattern_room *pattern_room(void)
+{
+	struct pattern_room *r = mem_get(1, sizeof(*r));
+
+	r->compile = need(pcre2_compile_context_create(NULL));
+	r->match = need(pcre2_match_context_create(NULL));
+	pcre2_set_max_pattern_length(r->compile, LONGEST);
+	pcre2_set_match_limit(r->match, PATTERN_STEPS);
+	pcre2_set_depth_limit(r->match, DEPTH);
+	pcre2_set_heap_limit(r->match, HEAP_KIB);
+	r->stack = pcre2_jit_stack_create(32 << 10, STACK_MAX, NULL);
+	if (r->stack)
+		pcre2_jit_stack_assign(r->match, NULL, r->stack);
+	return r;
+}
+
+void pattern_room_free(struct pattern_room *r)
+{
+	if (!r)
+		return;
+	if (r->stack)
+		pcre2_jit_stack_free(r->stack);
+	pcre2_match_context_free(r->match);
+	pcre2_compile_context_free(r->compile);
+	free(r);
+}
+
+struct pattern *pattern_make(struct pattern_room *r, const char *text,
+			     bool by_user, char *why, size_t room,
+			     size_t *where)
+{
+	uint32_t how = PCRE2_UTF | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C |
+		PCRE2_DUPNAMES;
+	int error = 0;
+	PCRE2_SIZE at = 0;
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)text,
+					 PCRE2_ZERO_TERMINATED, how, &error,
+					 &at, r->compile);
+
+	if (!code) {
+		PCRE2_UCHAR say[128] = "";
+		pcre2_get_error_message(error, say, sizeof(say));
+		snprintf(why, room, "%s", (const char *)say);
+		*where = at;
+		return NULL;
+	}
+	struct pattern *p = mem_get(1, sizeof(*p));
+	p->room = r;
+	p->code = code;
+	p->by_user = by_user;
+	p->data = need(pcre2_match_data_create_from_pattern(code, NULL));
+	return p;
+}
+
+/* Costs are counted where the library reports a limit; a user's pattern also
+ * has a budget of time, because slow patterns exist that hit no limit. */
+static void count(struct pattern *p, int got, clock_t before)
+{
+	if (got == PCRE2_ERROR_MATCHLIMIT || got == PCRE2_ERROR_DEPTHLIMIT ||
+	    got == PCRE2_ERROR_HEAPLIMIT)
+		p->hits++;
+	if (p->by_user)
+		p->spent += clock() - before;
+	if (p->hits >= PATTERN_HITS || p->spent > USER_CLOCKS)
+		p->off = true;
+}
+
+int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
+		 struct span *m)
+{
+	if (p->off)
+		return -1;
+	if (len > PATTERN_PIECE) {
+		len = PATTERN_PIECE;
+		while (len && ((unsigned char)s[len] & 0xc0) == 0x80)
+			len--;
+	}
+	if (at > len)
+		return 0;
+	if (++p->tries == JIT_AFTER)
+		pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+
+	clock_t before = p->by_user ? clock() : 0;
+	int got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
+			      PCRE2_NO_UTF_CHECK, p->data, p->room->match);
+	if (got == PCRE2_ERROR_JIT_STACKLIMIT)
+		got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
+				  PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, p->data,
+				  p->room->match);
+	if (got < 0 || p->by_user)
+		count(p, got, before);
+	if (got < 0)
+		return got == PCRE2_ERROR_NOMATCH ? 0 : -1;
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(p->data);
+	m->from = v[0];
+	m->to = v[1] < v[0] ? v[0] : v[1];
+	return 1;
+}
+
+bool pattern_in(struct pattern *p, const char *s, size_t len)
+{
+	struct span m;
+
+	return pattern_find(p, s, len, 0, &m) == 1;
+}
+
+bool pattern_group(struct pattern *p, const char *name, struct span *g)
+{
+	PCRE2_SPTR first, last;
+	int size = pcre2_substring_nametable_scan(p->code, (PCRE2_SPTR)name,
+						  &first, &last);
+
+	if (size <= 0)
+		return false;
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(p->data);
+	for (PCRE2_SPTR e = first; e <= last; e += size) {
+		size_t n = (size_t)e[0] << 8 | e[1];
+		if (v[2 * n] == PCRE2_UNSET)
+			continue;
+		g->from = v[2 * n];
+		g->to = v[2 * n + 1];
+		return true;
+	}
+	return false;
+}
+
+bool pattern_off(const struct pattern *p)
+{
+	return p->off;
+}
+
+void pattern_free(struct pattern *p)
+{
+	if (!p)
+		return;
+	pcre2_match_data_free(p->data);
+	pcre2_code_free(p->code);
+	free(p);
+}

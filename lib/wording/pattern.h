@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ * Patterns over text, bounded in time and memory; the only room that knows
+ * PCRE2. */
+#pragma once
+
+#include "base/base.h"
+
+enum {
+	PATTERN_TEXT_MAX = 4096,	/* bytes of a pattern as written */
+	PATTERN_PIECE = 4096,		/* bytes of text looked at in one go */
+	PATTERN_STEPS = 5000,		/* match limit of one try */
+	PATTERN_HITS = 3,		/* limit hits before it is switched off */
+};
+
+/* A stretch of bytes, [from, to). */
+struct span {
+	size_t from, to;
+};
+
+struct pattern_room;	/* limits and memory that patterns share */
+struct pattern;
+
+/* What patterns share.  Never fails; caller frees with pattern_room_free,
+ * after the last pattern. */
+struct pattern_room *pattern_room(void) ATTR_RETURNS_NONNULL;
+void pattern_room_free(struct pattern_room *r);
+
+/* A pattern that takes no account of case and knows UTF-8.
+ * shape:  text is borrowed; by_user asks for a budget of time as well.
+ * errors: NULL with why (at most room bytes) and *where, the byte of text
+ *         that is no good. */
+struct pattern *pattern_make(struct pattern_room *r, const char *text,
+			     bool by_user, char *why, size_t room,
+			     size_t *where) ATTR_NONNULL ATTR_USE_RESULT;
+
+/* The first match that begins at byte at or later: 1 with *m set, else 0; -1
+ * when a limit was hit, which counts as no match.
+ * shape:  s has len bytes of valid UTF-8, at <= len; at most PATTERN_PIECE
+ *         bytes of it are looked at. */
+int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
+		 struct span *m) ATTR_NONNULL;
+
+/* Whether the pattern matches anywhere in the text. */
+bool pattern_in(struct pattern *p, const char *s, size_t len) ATTR_NONNULL;
+
+/* Where the named group of the last match stands; false when it took no
+ * part. */
+bool pattern_group(struct pattern *p, const char *name, struct span *g)
+	ATTR_NONNULL;
+
+/* Whether the pattern is switched off: it hit its limits too often. */
+bool pattern_off(const struct pattern *p) ATTR_NONNULL ATTR_PURE;
+
+void pattern_free(struct pattern *p);

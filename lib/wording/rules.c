@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT
+ * Rules and the words of their columns. */
+#include "wording/rules.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "table/table.h"
+
+static const char *const categories[CAT_COUNT] = {
+	"safety", "threat", "pressure", "contempt", "pathologizing",
+	"character", "normality", "blame", "mind-reading", "self-shame",
+	"loaded-question", "overgeneralization", "demand", "comparison",
+	"dismissal",
+};
+static const enum severity usual[CAT_COUNT] = {
+	SEV_INFO, SEV_ERROR, SEV_ERROR, SEV_WARNING, SEV_WARNING,
+	SEV_WARNING, SEV_WARNING, SEV_WARNING, SEV_WARNING, SEV_NOTE,
+	SEV_WARNING, SEV_WARNING, SEV_NOTE, SEV_NOTE, SEV_WARNING,
+};
+static const char *const severities[] = { "info", "note", "warning", "error" };
+static const char *const registers[] = { "message", "journal", "note",
+	"letter" };
+
+static int find(const char *const *list, size_t n, const char *name,
+		size_t len)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strlen(list[i]) == len && !memcmp(list[i], name, len))
+			return (int)i;
+	return -1;
+}
+
+const char *category_name(enum category c)
+{
+	return categories[c];
+}
+
+int category_find(const char *name, size_t len)
+{
+	return find(categories, CAT_COUNT, name, len);
+}
+
+const char *severity_name(enum severity s)
+{
+	return severities[s];
+}
+
+int severity_find(const char *name)
+{
+	return find(severities, ARRAY_LEN(severities), name, strlen(name));
+}
+
+int register_find(const char *name, size_t len)
+{
+	int i = find(registers, ARRAY_LEN(registers), name, len);
+
+	return i < 0 ? -1 : 1 << i;
+}
+
+struct pattern *rules_pattern(struct lists *l, struct pattern_room *p,
+			      const char *text, bool by_user, struct fault *f)
+{
+	struct buf full = BUF_EMPTY;
+	struct pattern *made = NULL;
+	char why[128];
+	size_t where;
+
+	if (strlen(text) > PATTERN_TEXT_MAX) {
+		fault_set(f, N_("the pattern is too long"), 0);
+	} else if (!lists_expand(l, text, &full, f)) {
+		made = pattern_make(p, buf_text(&full), by_user, why,
+				    sizeof(why), &where);
+		if (!made)
+			fault_set_detail(f, N_("bad pattern"), why);
+	}
+	buf_free(&full);
+	return made;
+}
+
+static struct pattern *make(struct rules *r, struct rule *rule,
+			    const char *text, const char *column,
+			    struct fault *f)
+{
+	struct pattern *p = rules_pattern(r->lists, r->patterns, text,
+					  rule->by_user, f);
+
+	if (!p) {
+		f->file = rule->file;
+		f->line = rule->line;
+		fault_in_column(f, column);
+		rule->off = true;
+	}
+	return p;
+}
+
+struct pattern *rule_pattern(struct rules *r, struct rule *rule,
+			     struct fault *f)
+{
+	if (!rule->made && !rule->off)
+		rule->made = make(r, rule, rule->pattern, "pattern", f);
+	return rule->made;
+}
+
+struct pattern *rule_unless(struct rules *r, struct rule *rule,
+			    struct fault *f)
+{
+	if (!rule->made_unless && *rule->unless && !rule->off)
+		rule->made_unless = make(r, rule, rule->unless, "unless", f);
+	return rule->made_unless;
+}
+
+static const char *cell(const struct table *t, const char *name)
+{
+	return table_cell(t, table_col(t, name));
+}
+
+static int bad(struct fault *f, const char *column, const char *message)
+{
+	fault_set(f, message, 0);
+	fault_in_column(f, column);
+	return -1;
+}
+
+static int read_words(struct rule *u, const struct table *t, struct fault *f)
+{
+	const char *word = cell(t, "category");
+	int c = category_find(word, strlen(word)), s;
+
+	if (c < 0)
+		return bad(f, "category", N_("no such category"));
+	u->category = (enum category)c;
+	u->severity = usual[c];
+	word = cell(t, "severity");
+	if (*word) {
+		if ((s = severity_find(word)) < 0)
+			return bad(f, "severity", N_("no such severity"));
+		u->severity = (enum severity)s;
+	}
+	word = cell(t, "register");
+	u->registers = !*word || !strcmp(word, "any") ? REG_ANY : 0;
+	for (const char *w = word; !u->registers && *w;) {
+		size_t len = strcspn(w, " ");
+		int bit = register_find(w, len);
+		if (bit < 0)
+			return bad(f, "register", N_("no such register"));
+		unsigned more = (unsigned)bit;
+		w += len + (w[len] == ' ');
+		while (*w) {
+			len = strcspn(w, " ");
+			if ((bit = register_find(w, len)) < 0)
+				return bad(f, "register",
+					   N_("no such register"));
+			more |= (unsigned)bit;
+			w += len + (w[len] == ' ');
+		}
+		u->registers = more;
+	}
+	word = cell(t, "on");
+	u->on = !strcmp(word, "clause") ? ON_CLAUSE :
+		!strcmp(word, "block") ? ON_BLOCK : ON_SENTENCE;
+	if (*word && u->on == ON_SENTENCE && strcmp(word, "sentence"))
+		return bad(f, "on", N_("neither sentence, clause nor block"));
+	return 0;
+}
+
+static struct rule *place(struct rules *r, const char *id)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (!strcmp(r->rule[i].id, id))
+			return &r->rule[i];
+	r->rule = mem_grow(r->rule, &r->room, r->n + 1, sizeof(*r->rule));
+	return &r->rule[r->n++];
+}
+
+static void free_rule(struct rule *u)
+{
+	char *const text[] = { u->id, u->pattern, u->unless, u->guard_off,
+		u->words, u->rewrite, u->feeling, u->slots, u->message,
+		u->example, u->counterexample, u->source };
+
+	for (size_t i = 0; i < ARRAY_LEN(text); i++)
+		free(text[i]);
+	pattern_free(u->made);
+	pattern_free(u->made_unless);
+}
+
+static int read_row(struct rules *r, const struct table *t, const char *path,
+		    bool by_user, struct fault *f)
+{
+	struct rule u = { .file = path, .line = table_line(t),
+		.by_user = by_user, .wanted = true };
+	size_t before = r->n;
+
+	if (!*cell(t, "id"))
+		return bad(f, "id", N_("a rule without id"));
+	if (!*cell(t, "pattern"))
+		return bad(f, "pattern", N_("a rule without pattern"));
+	if (read_words(&u, t, f))
+		return -1;
+	u.confidence = *cell(t, "confidence") ? atoi(cell(t, "confidence")) :
+		100;
+	u.strict = strstr(cell(t, "since"), "strict") != NULL;
+	u.id = mem_dup(cell(t, "id"));
+	u.pattern = mem_dup(cell(t, "pattern"));
+	u.unless = mem_dup(cell(t, "unless"));
+	u.guard_off = mem_dup(cell(t, "guard_off"));
+	u.words = mem_dup(cell(t, "words"));
+	u.rewrite = mem_dup(cell(t, "rewrite"));
+	u.feeling = mem_dup(cell(t, "feeling"));
+	u.slots = mem_dup(cell(t, "slots"));
+	u.message = mem_dup(cell(t, "message"));
+	u.example = mem_dup(cell(t, "example"));
+	u.counterexample = mem_dup(cell(t, "counterexample"));
+	u.source = mem_dup(cell(t, "source"));
+	struct rule *to = place(r, u.id);
+	if (r->n == before)
+		free_rule(to);
+	*to = u;
+	if (by_user && (!rule_pattern(r, to, f) ||
+			(*to->unless && !rule_unless(r, to, f))))
+		return -1;
+	return 0;
+}
+
+int rules_read(struct rules *r, const char *path, bool by_user,
+	       struct fault *f)
+{
+	FILE *in = fopen(path, "re");
+	enum table_got got = TABLE_FAILED;
+
+	f->file = path;
+	if (!in)
+		fault_set(f, N_("cannot be read"), errno);
+	struct table *t = in ? table_open(in, path, NULL, f) : NULL;
+	while (t && (got = table_next(t, f)) == TABLE_ROW) {
+		if (!read_row(r, t, path, by_user, f))
+			continue;
+		f->line = table_line(t);
+		got = TABLE_FAILED;
+		break;
+	}
+	table_close(t);
+	if (in)
+		fclose(in);
+	f->file = path;
+	return got == TABLE_END ? 0 : -1;
+}
+
+void rules_free(struct rules *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		free_rule(&r->rule[i]);
+	free(r->rule);
+	r->rule = NULL;
+	r->n = r->room = 0;
+}

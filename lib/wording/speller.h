@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * Contractions and texting words, and what they are when spelled out. */
+#pragma once
+
+#include "base/base.h"
+#include "base/fault.h"
+#include "wording/lists.h"
+#include "wording/pattern.h"
+#include "wording/view.h"
+
+struct speller;
+
+/* Reads the table of contractions and texting words: columns from (words
+ * with "|" between), to, next (a pattern that the text behind must match),
+ * mark (empty: in every text; texting: only in a text with marks of
+ * texting; sign: is such a mark).  The first row that fits counts.
+ * errors: NULL with f filled. */
+struct speller *speller_read(const char *path, const struct lists *l,
+			     struct pattern_room *r, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
+void speller_free(struct speller *s);
+
+/* The word that begins at at, empty when none does. */
+struct span speller_token(const struct view *v, size_t at, size_t stop)
+	ATTR_NONNULL;
+
+/* Whether a sign of texting stands outside of what is covered. */
+bool speller_texting(const struct speller *s, const struct view *v,
+		     const struct span *cover, size_t n)
+	ATTR_NONNULL_AT(1, 2);
+
+/* What to put in place of a word, NULL for itself; borrowed. */
+const char *speller_find(const struct speller *s, const struct view *v,
+			 struct span token, bool texting) ATTR_NONNULL;

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT
+ * Forms of verbs, looked up and never guessed. */
+#include "wording/verbs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "table/table.h"
+
+static const char *const forms[VERB_FORMS] = { "base", "third", "past",
+	"participle", "ing" };
+
+struct verb {
+	char *form[VERB_FORMS];
+};
+
+struct verbs {
+	struct verb *verb;
+	size_t n, room;
+};
+
+int verbs_form_of(const char *name, size_t len)
+{
+	for (int i = 0; i < VERB_FORMS; i++)
+		if (strlen(forms[i]) == len && !memcmp(forms[i], name, len))
+			return i;
+	return -1;
+}
+
+static int read_rows(struct verbs *v, struct table *t, struct fault *f)
+{
+	enum table_got got;
+
+	while ((got = table_next(t, f)) == TABLE_ROW) {
+		v->verb = mem_grow(v->verb, &v->room, v->n + 1,
+				   sizeof(*v->verb));
+		struct verb *one = &v->verb[v->n];
+		memset(one, 0, sizeof(*one));
+		v->n++;
+		for (int i = 0; i < VERB_FORMS; i++) {
+			const char *cell = table_cell(t, table_col(t,
+								   forms[i]));
+			one->form[i] = mem_dup(cell);
+			if (*cell)
+				continue;
+			f->line = table_line(t);
+			fault_in_column(f, forms[i]);
+			fault_set(f, N_("a form of the verb is missing"), 0);
+			return -1;
+		}
+	}
+	return got == TABLE_END ? 0 : -1;
+}
+
+struct verbs *verbs_read(const char *path, struct fault *f)
+{
+	struct verbs *v = mem_get(1, sizeof(*v));
+	FILE *in = fopen(path, "re");
+	struct table *t = NULL;
+	int got = -1;
+
+	if (!in)
+		fault_set(f, N_("cannot be read"), errno);
+	else if ((t = table_open(in, path, NULL, f)))
+		got = read_rows(v, t, f);
+	table_close(t);
+	if (in)
+		fclose(in);
+	if (!got)
+		return v;
+	f->file = path;
+	verbs_free(v);
+	return NULL;
+}
+
+void verbs_free(struct verbs *v)
+{
+	if (!v)
+		return;
+	for (size_t i = 0; i < v->n; i++)
+		for (int k = 0; k < VERB_FORMS; k++)
+			free(v->verb[i].form[k]);
+	free(v->verb);
+	free(v);
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool same(const char *form, const char *word, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (!form[i] || form[i] != lower(word[i]))
+			return false;
+	return !form[len];
+}
+
+const char *verbs_form(const struct verbs *v, const char *word, size_t len,
+		       enum verb_form form)
+{
+	for (size_t i = 0; i < v->n; i++)
+		for (int k = 0; k < VERB_FORMS; k++)
+			if (same(v->verb[i].form[k], word, len))
+				return v->verb[i].form[form];
+	return NULL;
+}

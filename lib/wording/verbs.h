@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * Forms of verbs, looked up and never guessed. */
+#pragma once
+
+#include "base/base.h"
+#include "base/fault.h"
+
+enum verb_form { VERB_BASE, VERB_THIRD, VERB_PAST, VERB_PARTICIPLE, VERB_ING,
+	VERB_FORMS };
+
+struct verbs;
+
+/* Reads verbs.csv: columns base, third, past, participle, ing.
+ * shape:  caller frees with verbs_free.
+ * errors: NULL with f filled, file and line named. */
+struct verbs *verbs_read(const char *path, struct fault *f) ATTR_NONNULL
+	ATTR_USE_RESULT;
+void verbs_free(struct verbs *v);
+
+/* A form of the verb that any of its forms names, whatever its case; NULL
+ * for a verb that is not in the table.
+ * shape:  word has len bytes; the answer lives as long as v. */
+const char *verbs_form(const struct verbs *v, const char *word, size_t len,
+		       enum verb_form form) ATTR_NONNULL;
+
+/* The form of that name ("past"); -1 for another. */
+int verbs_form_of(const char *name, size_t len) ATTR_NONNULL;

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+ * A block's words as rules see them, each byte with its place. */
+#include "wording/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "wording/speller.h"
+
+static void grow(struct view *v, size_t more)
+{
+	size_t need = v->len + more + 1;
+
+	if (need <= v->map_room && need <= v->room)
+		return;
+	size_t room = v->map_room;
+	v->from = mem_grow(v->from, &room, need, sizeof(*v->from));
+	v->to = mem_grow(v->to, &v->map_room, need, sizeof(*v->to));
+	v->at = mem_grow(v->at, &v->room, need, 1);
+}
+
+static void put(struct view *v, const char *s, size_t n, size_t from,
+		size_t to)
+{
+	grow(v, n);
+	for (size_t i = 0; i < n; i++) {
+		v->from[v->len] = (uint32_t)from;
+		v->to[v->len] = (uint32_t)to;
+		v->at[v->len++] = s[i];
+	}
+	v->at[v->len] = '\0';
+}
+
+static bool ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool vanishes(uint32_t cp)
+{
+	return cp == 0xad || (cp >= 0x200b && cp <= 0x200f) ||
+	       cp == 0x2060 || cp == 0xfeff || (cp >= 0xfe00 && cp <= 0xfe0f) ||
+	       (cp >= 0x202a && cp <= 0x202e) ||
+	       (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static bool apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x2018 || cp == 0x02bc ||
+	       cp == 0xb4 || cp == '`' || cp == 0x2032;
+}
+
+static bool blank(uint32_t cp)
+{
+	return cp == '\t' || cp == '\n' || cp == '\r' || cp == 0xa0 ||
+	       (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f ||
+	       cp == 0x3000 || cp < 0x20;
+}
+
+/* One character of a line into the view. */
+static void put_char(struct view *v, const struct block *b, size_t at,
+		     size_t n, uint32_t cp, size_t end)
+{
+	const char *s = b->bytes + at;
+	char c;
+
+	if (vanishes(cp))
+		return;
+	if (blank(cp)) {
+		put(v, " ", 1, at, at + n);
+	} else if (apostrophe(cp) && v->len && at + n < end &&
+		   ascii_letter(v->at[v->len - 1]) && ascii_letter(s[n])) {
+		put(v, "'", 1, at, at + n);
+	} else if (cp >= 0xff01 && cp <= 0xff5e) {
+		c = (char)(cp - 0xfee0);
+		put(v, &c, 1, at, at + n);
+	} else {
+		put(v, s, n, at, at + n);
+	}
+}
+
+/* Three or more of one letter are one, or two where that is how words are
+ * written: before a consonant, "weeeek". */
+static void shorten(struct view *v)
+{
+	size_t out = 0;
+
+	for (size_t i = 0; i < v->len;) {
+		size_t run = 1;
+		char c = v->at[i];
+		while (i + run < v->len && ascii_letter(c) &&
+		       (v->at[i + run] | 0x20) == (c | 0x20))
+			run++;
+		size_t keep = run;
+		if (run > 2) {
+			char next = i + run < v->len ? v->at[i + run] : ' ';
+			keep = strchr("eoEO", c) && ascii_letter(next) &&
+				!strchr("aeiouAEIOU", next) ? 2 : 1;
+		}
+		size_t last = v->to[i + run - 1];
+		for (size_t k = 0; k < keep; k++, out++) {
+			v->at[out] = v->at[i + k];
+			v->from[out] = v->from[i + k];
+			v->to[out] = v->to[i + k];
+		}
+		if (keep < run)
+			v->to[out - 1] = (uint32_t)last;
+		i += run;
+	}
+	v->len = out;
+	v->at[out] = '\0';
+}
+
+void view_normal(const struct block *b, struct view *v, size_t *bad)
+{
+	v->len = 0;
+	v->texting = false;
+	grow(v, b->len);
+	v->at[0] = '\0';
+	for (size_t l = 0; l < b->lines; l++) {
+		const struct block_line *line = &b->line[l];
+		size_t at = line->from;
+		if (v->len && v->at[v->len - 1] != ' ' &&
+		    line->start && b->bytes[line->start - 1] == '\n')
+			put(v, " ", 1, line->start - 1, line->start);
+		while (at < line->end) {
+			uint32_t cp = 0;
+			size_t n = utf8_char(b->bytes + at, line->end - at,
+					     &cp);
+			if (n) {
+				put_char(v, b, at, n, cp, line->end);
+			} else {
+				n = 1;
+				(*bad)++;
+				put(v, "\xef\xbf\xbd", 3, at, at + 1);
+			}
+			at += n;
+		}
+	}
+	shorten(v);
+}
+
+struct span view_source(const struct view *v, struct span m)
+{
+	struct span s = { 0, 0 };
+
+	if (m.from >= v->len || m.to <= m.from)
+		return s;
+	s.from = v->from[m.from];
+	s.to = v->to[m.to - 1];
+	return s;
+}
+
+void view_free(struct view *v)
+{
+	free(v->at);
+	free(v->from);
+	free(v->to);
+	*v = (struct view){ NULL, 0, 0, 0, NULL, NULL, false };
+}
+
+void view_plain(const struct speller *s, const struct view *v,
+		const struct span *cover, size_t n, struct view *out)
+{
+	struct span token;
+	const char *instead;
+	size_t at = 0;
+
+	out->len = 0;
+	grow(out, v->len);
+	out->at[0] = '\0';
+	out->texting = speller_texting(s, v, cover, n);
+	while (at < v->len) {
+		if (n && at == cover->from) {
+			put(out, "\xef\xbf\xbc", 3, v->from[at],
+			    v->to[cover->to - 1]);
+			at = cover->to;
+			cover++;
+			n--;
+			continue;
+		}
+		size_t stop = n ? cover->from : v->len;
+		token = speller_token(v, at, stop);
+		instead = token.to > token.from ?
+			speller_find(s, v, token, out->texting) : NULL;
+		if (instead) {
+			put(out, instead, strlen(instead), v->from[token.from],
+			    v->to[token.to - 1]);
+			at = token.to;
+			continue;
+		}
+		size_t next = token.to > at ? token.to : at + 1;
+		for (; at < next; at++)
+			put(out, v->at + at, 1, v->from[at], v->to[at]);
+	}
+}

@@ -1,0 +1,205 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A withdrawal and a merge are killed before every one of their system calls,
+# and every write, sync and rename is made to fail: the log is the old one or
+# the new one, byte for byte, and what was asked is done by the next run.
+# EVERY=N tests one point in N (10); 1 tests all of them.
+. "$(dirname "$0")/lib.sh"
+log=$top/cmd/log
+every=${EVERY:-10}
+export ASAN_OPTIONS=detect_leaks=0
+if ! strace -f -o trace -e inject=fsync:error=EIO:when=1 true 2>/dev/null; then
+	echo "1..0 # SKIP strace cannot trace here"
+	exit 0
+fi
+private=$HOME/.local/share/attune/private
+points=0 bad=0 turn=0
+
+group() {
+	test $bad = 0 && test $points -gt 0
+	ok $? "$1, $points points, $bad wrong"
+	points=0 bad=0
+}
+
+wrong() {
+	bad=$((bad + 1))
+	echo "# $point: $1"
+}
+
+head=id,time,who,kind,visibility,ref,desire,note
+{
+	echo $head
+	i=1
+	while test $i -le 9; do
+		echo "AAAAAAAAAAA$i,2026-11-0${i}T20:00:00+01:00,anna,checkin,shared,,$i,\"she said \"\"$i\"\"\""
+		i=$((i + 1))
+	done
+	# Longer than what is written at once.
+	awk 'BEGIN { for (i = 1000; i < 2500; i++)
+		printf "BBBBBBBB%d,2026-11-10T20:00:00+01:00,anna,note,shared,,,\"note %d\"\n", i, i }'
+} >old
+sed '/^AAAAAAAAAAA4,/d' old >withdrawn
+{ echo $head; echo "CCCCCCCCCCC1,2026-11-20T20:00:00+01:00,ben,note,shared,,,x"
+} >other.csv
+mkdir -m 700 us
+prepare() {
+	rm -rf us/* us/.[!.]* "$HOME/.local"
+	mkdir -p -m 700 "$private"
+	cp old us/anna.csv
+	chmod 640 us/anna.csv
+}
+
+withdraw() {
+	"$@" "$log" -L us -w anna --withdraw=AAAAAAAAAAA4 >out 2>err
+}
+merge() {
+	"$@" "$log" --merge us/anna.csv other.csv -o us/anna.csv >out 2>err
+}
+prepare
+merge env || echo "# the merge itself fails"
+cp us/anna.csv merged
+
+# Whether the log is whole; $state is then old or new.
+look() {
+	state=
+	cmp -s us/anna.csv old && state=old
+	cmp -s us/anna.csv "$new" && state=new
+	test -n "$state" || wrong "neither the old log nor the new one"
+	test "$(stat -c %a us/anna.csv)" = 640 || wrong "another mode"
+}
+
+# What must hold after any end: the next run does it, and tidies up.
+again() {
+	if test $op = withdraw; then
+		"$log" -L us -w anna -a -s desire=1 2>/dev/null ||
+			wrong "the next entry fails"
+		test "$(tail -n 1 us/anna.csv | cut -d, -f7)" = 1 ||
+			wrong "the next entry is lost"
+		if test -s "$private/anna.withdrawn"; then
+			grep -q ^AAAAAAAAAAA4 us/anna.csv &&
+				wrong "listed, but still there"
+		else
+			test $state = old || wrong "gone, but not listed"
+		fi
+		"$log" -L us -w anna -q --withdraw=AAAAAAAAAAA5 ||
+			wrong "the next withdrawal fails"
+		grep -q ^AAAAAAAAAAA5 us/anna.csv && wrong "not withdrawn"
+	else
+		merge env || wrong "the next merge fails"
+		cmp -s us/anna.csv merged || wrong "not merged"
+	fi
+	test "$(ls -A us)" = anna.csv ||
+		test $op = merge && test -z "$(ls -A us | grep -v anna.csv)" ||
+		wrong "something is left beside the log"
+}
+
+# Every name of a call and how often it comes, as "NAME COUNT" lines.
+calls() {
+	sed -n 's/^[0-9]* *\([a-z_0-9]*\)(.*/\1/p' trace | sort | uniq -c |
+		while read -r n name; do echo "$name $n"; done
+}
+
+chosen() {
+	turn=$((turn + 1))
+	test $((turn % every)) = 0 || return 1
+	points=$((points + 1))
+}
+
+kills() {
+	prepare
+	$op strace -f -o trace
+	calls | grep -v '^execve ' >list
+	while read -r name n; do
+		k=1
+		while test $k -le "$n"; do
+			point="$op, killed at $name $k"
+			if chosen; then
+				prepare
+				$op strace -f -o trace \
+					-e "inject=$name:signal=KILL:when=$k"
+				look
+				again
+			fi
+			k=$((k + 1))
+		done
+	done <list
+	group "$op: killed at any call"
+}
+
+# usage: fails NAME ERROR: every call of that name.  A failed sync of the
+# directory comes when the new log has its name; messages may fail too.
+fails() {
+	k=1
+	while :; do
+		point="$op, $1 $2 $k"
+		prepare
+		$op strace -f -o trace -e "inject=$1:error=$2:when=$k"
+		got=$?
+		grep -q "^[0-9]* *$1(.*INJECTED" trace || break
+		points=$((points + 1))
+		look
+		sed '/INJECTED/,$d' trace | grep -q '^[0-9]* *rename' &&
+			named=new || named=old
+		case $got in
+		0) test $state = new || wrong "status 0, but the old log" ;;
+		2)
+			test $state = $named || wrong "status 2, $state log"
+			test -s err || wrong "no message"
+			;;
+		*) wrong "status $got" ;;
+		esac
+		if test $2 = EINTR && test $got != 0; then
+			wrong "EINTR is told"
+		fi
+		if test "$(sed -n 's/^[0-9]* *fsync(.*INJECTED.*/x/p' trace)"; then
+			test $got = 2 || test $2 = EINTR ||
+				wrong "a failed sync is called done"
+		fi
+		test -z "$(ls -A us | grep -v '^anna.csv$')" ||
+			wrong "something is left beside the log"
+		again
+		k=$((k + 1))
+	done
+}
+
+# usage: order WHAT CALL..., patterns that must be found in this order.
+order() {
+	what=$1
+	shift
+	sed 's/^[0-9]* *//' trace >calls
+	at=0
+	for call; do
+		next=$(awk -v at=$at -v call="$call" \
+			'NR > at && $0 ~ call { print NR; exit }' calls)
+		test -n "$next" || break
+		at=$next
+	done
+	test -n "$next"
+	ok $? "$what"
+}
+
+for op in withdraw merge; do
+	new=withdrawn
+	test $op = merge && new=merged
+	prepare
+	$op strace -f -y -o trace
+	order "$op: locked, written, synced, named, synced again" \
+		'^openat.*anna.csv' '^fcntl.*F_OFD_SETLK' \
+		'^openat.*\.anna\.csv\.[0-9A-Z]*.*O_EXCL' \
+		'^write\([0-9]+<.*/\.anna\.csv\.' \
+		'^fchmod\([0-9]+<.*/\.anna\.csv\..*0640' \
+		'^fsync\([0-9]+<.*/\.anna\.csv\.' '^rename.*\.anna\.csv\.' \
+		'^fsync\([0-9]+<[^>]*/us>'
+	test $op = merge || order "the list is synced first" \
+		'^write\([0-9]+<.*/anna.withdrawn>' \
+		'^fsync\([0-9]+<.*/anna.withdrawn>' \
+		'^openat.*\.anna\.csv\.[0-9A-Z]*.*O_EXCL'
+	kills
+	for error in ENOSPC EIO EINTR; do
+		for call in write fsync renameat; do
+			fails $call $error
+		done
+	done
+	group "$op: a write, sync or rename that fails"
+done
+done_testing
