@@ -24,7 +24,7 @@ struct tally {
 
 struct totals {
 	struct tally category, reg, trap, clean_reg, clean_trap;
-	size_t flag, flag_found, right, clean, clean_found, hard, wrong_safe;
+	size_t flag, flag_found, right, some, clean, clean_found, hard, wrong_safe;
 	const char *show;	/* --show: misses, false, wrong; "" */
 };
 
@@ -65,14 +65,15 @@ static void unfold(char *text)
 }
 
 struct heard {
-	bool found, right, also, other;
+	bool found, right, also, other, listed;
 	char what[200];
 };
 
 static struct heard hear(struct wording *w, const char *text,
 			 const char *category, const char *also)
 {
-	struct heard h = { false, false, false, false, "" };
+	struct heard h = { .what = "" };
+	int label = category_find(category, strlen(category));
 	struct blocks *b = blocks_open(NULL, text, strlen(text), false);
 	struct block block = { .kind = BLOCK_BLANK };
 	struct findings out;
@@ -86,6 +87,8 @@ static struct heard hear(struct wording *w, const char *text,
 			h.right |= !strcmp(c, category);
 			h.also |= *also && strstr(also, c);
 			h.other |= strcmp(c, category) != 0;
+			h.listed |= label >= 0 &&
+				    (out.at[i].also >> label & 1);
 			snprintf(h.what + len, sizeof(h.what) - len, " %s",
 				 out.at[i].rule->id);
 		}
@@ -119,6 +122,7 @@ static void row(struct wording *w, const struct table *t, struct totals *all)
 		all->flag++;
 		all->flag_found += h.found;
 		all->right += h.right || h.also;
+		all->some += h.right || h.also || h.listed;
 		all->wrong_safe += safety && h.other;
 		count(&all->category, category, h.found, h.right || h.also);
 		count(&all->reg, reg, h.found, h.right || h.also);
@@ -196,11 +200,12 @@ int main(int argc, char **argv)
 	print("clean: register", &all->clean_reg, true);
 	print("clean: trap", &all->clean_trap, true);
 	printf("precision %.1f\nrecall %.1f\nfalse-alarms %.1f\nright %.1f\n"
-	       "forbidden %zu\nsafety-other %zu\n",
+	       "some-right %.1f\nforbidden %zu\nsafety-other %zu\n",
 	       share(all->flag_found, all->flag_found + all->clean_found),
 	       share(all->flag_found, all->flag),
 	       share(all->clean_found, all->clean),
-	       share(all->right, all->flag_found), all->hard,
+	       share(all->right, all->flag_found),
+	       share(all->some, all->flag_found), all->hard,
 	       all->wrong_safe);
 	wording_close(w);
 	free(all);

@@ -1,0 +1,133 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# reframe: what it hears, what it leaves alone, and how it says it.
+. "$(dirname "$0")/lib.sh"
+
+hear() {
+	printf '%s\n' "$1" >in
+	shift
+	run attune reframe "$@" in
+}
+
+run attune reframe --self-test
+exits 0 "every rule, guard and frame keeps its promise"
+is "$out" "" "and none is named"
+
+hear 'You never want sex anymore.' -r
+is "$out" "I notice I'm feeling anxious when we skip intimacy, and I'd like to talk about it." \
+	"the article's sentence becomes the article's other sentence"
+hear "$out" --check
+exits 0 "which is then found clean"
+hear 'you never help with the dishes' -r --lines
+is "$out" "i'm feeling lonely, and i'd love it if you helped with the dishes" \
+	"small letters are answered in small letters"
+printf 'Dinner was  lovely.\r\nYou always leave the lights on.\r\n\r\nGood night \n' >in
+run attune reframe -r --lines in
+printf "Dinner was  lovely.\r\nWhen you leave the lights on, I feel frustrated, and I'd like to talk about it.\r\n\r\nGood night \n" >want
+same "$tmp/.out" want "with --rewrite every other byte stays as it is"
+hear "It’s all your fault that we missed the train." -r
+is "$out" "I'm frustrated that we missed the train, and I'd like us to look at it together." \
+	"blame keeps the event; curly apostrophes are apostrophes"
+for text in 'If you say no again I will leave you tonight.' \
+	'You owe me that after all I have done for you.'; do
+	hear "$text" -r
+	is "$out" "$text" "pressure has no other wording: $text"
+	hear "$text" --check
+	exits 1 "and is heard"
+done
+has "$(printf '%s\n' 'You owe me that after all I have done for you.' |
+	attune reframe)" "Agreement under pressure is not a yes" \
+	"the reader is told what pressure is"
+
+while IFS= read -r text; do
+	hear "$text" --check
+	exits 0 "is left alone: $text"
+done <<'END'
+Stop. I don't want to.
+No means no, also tonight.
+Please don't touch me there.
+If you shout I will go to the other room.
+You never have to explain a no to me.
+You always make me laugh, and I love you for it.
+She said "you never listen" and I laughed.
+I was furious when you sold the bike without asking.
+It's not your fault.
+I'm asexual, and that is fine with me.
+How do you feel about the weekend?
+Never mind, you never know with trains.
+END
+
+hear 'He took my phone and locked me in the bedroom.' -f csv
+is "$(sed 1d "$tmp/.out" | cut -d, -f7)" safety \
+	"a disclosure is heard as one, and as nothing else"
+hear 'He took my phone and locked me in the bedroom.' --check
+exits 0 "and changes no exit status"
+hear 'He took my phone and locked me in the bedroom.' --min=error -f csv
+is "$(sed 1d "$tmp/.out" | cut -d, -f7)" safety "whatever --min says"
+hear 'He took my phone and locked me in the bedroom.' -r
+is "$out" 'He took my phone and locked me in the bedroom.' \
+	"it is never reworded"
+
+printf 'One fine line.\n\nYou always interrupt me.\n' >two
+run attune reframe -f gcc two
+is "$(echo "$out" | cut -d: -f1-5)" "two:3:1: warning: overgeneralization" \
+	"-f gcc says where, how much and what"
+run attune reframe -f csv two
+is "$(sed -n 1p "$tmp/.out")" "file,line,col,end_line,end_col,severity,category,rule,text,message,rewrite,slots,confidence" \
+	"-f csv has the columns of the contract"
+run attune reframe -f json two
+printf '%s' "$out" | perl -MJSON::PP -0777 -ne \
+	'my $j = decode_json($_); exit !(@$j == 1 && $j->[0]{line} == 3)'
+ok $? "-f json is JSON"
+run attune reframe two
+has "$out" "You always interrupt me.
+  |" "a remark stands under its line"
+run attune reframe -x overgeneralization --check two
+exits 0 "-x leaves a category out"
+run attune reframe --only=blame --check two
+exits 0 "--only looks for nothing else"
+printf '"You never listen."\n' >quoted
+run attune reframe --check quoted
+exits 0 "a quotation is somebody else's"
+run attune reframe --quotes -f csv quoted
+is "$(sed 1d "$tmp/.out" | wc -l | tr -d ' ')" 1 "--quotes looks inside"
+
+printf 'id,note\n1,"You never help, ever."\n2,Soup.\n' >n.csv
+run attune reframe --column note n.csv
+is "$(sed -n '1p;3p' "$tmp/.out")" "id,note,heard,why,perhaps
+2,Soup.,,," "--column adds what is heard to each row"
+is "$(sed -n 2p "$tmp/.out" | cut -d, -f4)" overgeneralization \
+	"in words of categories"
+run attune reframe --column no-such n.csv
+exits 2 "a column that is not there is trouble"
+has "$err" "no-such" "and is named"
+
+cat >own.csv <<'END'
+id,category,pattern,example,counterexample
+own-spoon,demand,\bpass the spoon\b,Pass the spoon. | Now pass the spoon.,A spoon. | The spoons.
+END
+printf 'pass the spoon\n' >in
+run attune reframe -R own.csv -f csv in
+has "$out" ",own-spoon," "a rule of one's own is heard"
+printf 'id,category,pattern,example,counterexample\nbad,demand,(unclosed,x | y,z | w\n' >bad.csv
+run attune reframe -R bad.csv in
+exits 2 "a pattern that is none is refused"
+has "$err" "bad.csv:2:" "by file and line"
+printf 'id,category,pattern,example,counterexample\nslow,demand,(?:[a-z]+ ?)+[#%%],go there# | go#,b | c\n' >slow.csv
+awk 'BEGIN { for (i = 0; i < 40; i++) { printf "# "; for (k = 0; k < 60; k++)
+	printf "some words "; printf "here. " } print "#" }' >as
+run timeout 20 attune reframe -R slow.csv -f csv as
+exits 3 "a pattern that costs too much is switched off"
+has "$err" "slow.csv:2:" "and named"
+
+printf 'caf\351 never mind\n' >latin
+run attune reframe latin
+exits 0 "bytes that are no UTF-8 are no catastrophe"
+printf 'You are \033[31m so selfish\n' >esc
+run attune reframe esc
+lacks "$out" "$(printf '\033')" "an escape in the text is shown, not sent"
+awk 'BEGIN { for (i = 0; i < 200000; i++) printf "you never mind the gap " }' \
+	>long
+run timeout 60 attune reframe -f csv long
+exits 0 "a line of five megabytes is read to its end"
+done_testing
