@@ -359,7 +359,7 @@ static int append(struct job *j, int argc, char **argv)
 	struct extra own = EXTRA_EMPTY;
 	struct buf stored = BUF_EMPTY;
 
-	if (j->mode == IMPORT)
+	if (j->mode == IMPORT || j->set.n)
 		extra_read(&own);
 	const struct admit how = {
 		.clock = &j->clock, .config = j->config,

@@ -264,6 +264,9 @@ has "$err" "note=@-" "and the message says how"
 lacks "$err" SECRET "but does not repeat it"
 run attune log -a -w anna -s pain=3
 exits 2 "nor what is asked in private"
+run attune log -a -w anna -s comunication=5
+exits 2 "a name typed wrong makes no column of its own"
+has "$err" "comunication: neither a column" "and is named"
 run attune log -a -w anna -s desire=11
 exits 2 "a row with a bad value is refused"
 is "$err" "attune log: desire: is not a number in the range: 0-10" \

@@ -72,6 +72,25 @@ static int take_old(const struct admit *a, const struct keep_how *keeping,
 	return got ? trouble(&f) : DONE;
 }
 
+/* A name typed wrong would make a column of its own, and the answer would
+ * be nowhere: 0, or -1 with f filled. */
+static int check_names(const struct admit *a, const struct pairs *p,
+		       struct fault *f)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		size_t k = 0;
+		while (k < a->n_items && strcmp(a->items[k].name, p->names[i]))
+			k++;
+		if (k < a->n_items || entry_column(p->names[i]))
+			continue;
+		fault_in_column(f, p->names[i]);
+		fault_set(f, N_("neither a column of the log nor an item of "
+				"yours; --schema lists the columns"), 0);
+		return -1;
+	}
+	return 0;
+}
+
 /* Takes all rows into the hold; 0, or TROUBLE when one of them is bad. */
 static int take(const struct admit *a, const struct keep_how *keeping,
 		struct intake *t, const char *file)
@@ -79,7 +98,8 @@ static int take(const struct admit *a, const struct keep_how *keeping,
 	struct fault f = { 0 };
 
 	t->pairs.typed = file && !strcmp(file, "-");
-	if (pairs_add_all(&t->pairs, a->set, a->n_set, a->clock, &f))
+	if (pairs_add_all(&t->pairs, a->set, a->n_set, a->clock, &f) ||
+	    check_names(a, &t->pairs, &f))
 		return trouble(&f);
 	if (a->amend || a->share)
 		return take_old(a, keeping, t);
