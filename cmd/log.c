@@ -359,7 +359,7 @@ static int append(struct job *j, int argc, char **argv)
 	struct extra own = EXTRA_EMPTY;
 	struct buf stored = BUF_EMPTY;
 
-	if (j->mode == IMPORT || j->set.n)
+	if (j->mode == IMPORT || extra_named(j->set.at, j->set.n))
 		extra_read(&own);
 	const struct admit how = {
 		.clock = &j->clock, .config = j->config,

@@ -3,18 +3,27 @@
 #include "base/mem.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/msg.h"
 
+/* Asks for no memory, as msg_die would. */
+static _Noreturn void none_left(void)
+{
+	fprintf(stderr, "%s: %s\n", msg_program(), _("out of memory"));
+	fflush(stdout);
+	exit(TROUBLE);
+}
+
 void *mem_get(size_t n, size_t size)
 {
 	void *p = calloc(n ? n : 1, size ? size : 1);
 
 	if (!p)
-		msg_die(_("out of memory"));
+		none_left();
 	return p;
 }
 
@@ -25,12 +34,12 @@ void *mem_grow(void *old, size_t *room, size_t need, size_t size)
 	size_t cells = *room < 16 ? 16 : *room;
 	while (cells < need) {
 		if (cells > SIZE_MAX / 2)
-			msg_die(_("out of memory"));
+			none_left();
 		cells += cells / 2;
 	}
 	void *p = reallocarray(old, cells, size);
 	if (!p)
-		msg_die(_("out of memory"));
+		none_left();
 	*room = cells;
 	return p;
 }

@@ -69,6 +69,18 @@ void extra_read(struct extra *x)
 	free(sets);
 }
 
+bool extra_named(const char *const *pairs, size_t n)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < n && !named; i++) {
+		char *name = mem_dupn(pairs[i], strcspn(pairs[i], "="));
+		named = !entry_column(name);
+		free(name);
+	}
+	return named;
+}
+
 void extra_free(struct extra *x)
 {
 	for (size_t i = 0; i < x->n; i++)

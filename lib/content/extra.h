@@ -17,4 +17,8 @@ struct extra {
  * it is told.  Never fails. */
 void extra_read(struct extra *x) ATTR_NONNULL;
 
+/* Whether one of n texts NAME=VALUE names no column of the schema, so that the
+ * sets are worth reading. */
+bool extra_named(const char *const *pairs, size_t n);
+
 void extra_free(struct extra *x) ATTR_NONNULL;

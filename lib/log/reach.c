@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "log/place.h"
 
-static int check(const char *path, struct fault *f)
+int reach_check(const char *path, struct fault *f)
 {
 	if (!strcmp(path, "-") || !access(path, F_OK))
 		return 0;
@@ -29,7 +29,7 @@ int reach_files(struct reach *r, const char *const *files, size_t n,
 	if (r->private)
 		r->paths[r->n++] = r->private;
 	for (size_t i = 0; i < r->n; i++)
-		if (check(r->paths[i], f))
+		if (reach_check(r->paths[i], f))
 			return -1;
 	return 0;
 }
@@ -40,7 +40,7 @@ int reach_log(struct reach *r, struct fault *f)
 
 	r->paths = mem_get(2, sizeof(*r->paths));
 	r->shared = place_shared(r->log, r->config, f);
-	if (!r->shared || (!usual && check(r->log, f)))
+	if (!r->shared || (!usual && reach_check(r->log, f)))
 		return -1;
 	if (access(r->shared, F_OK) == 0 || errno != ENOENT ||
 	    place_is_directory(r->shared))
@@ -48,7 +48,7 @@ int reach_log(struct reach *r, struct fault *f)
 	if (!r->audience.own || r->audience.kind == AUDIENCE_COUPLE)
 		return 0;
 	r->own = place_private(r->private, r->audience.own, r->shared, f);
-	if (!r->own || (r->private && check(r->private, f)))
+	if (!r->own || (r->private && reach_check(r->private, f)))
 		return -1;
 	if (!access(r->own, F_OK) || errno != ENOENT)
 		r->paths[r->n++] = r->own;

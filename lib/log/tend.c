@@ -18,6 +18,7 @@
 #include "log/mend.h"
 #include "log/merge.h"
 #include "log/place.h"
+#include "log/reach.h"
 #include "log/rewrite.h"
 #include "log/withdraw.h"
 
@@ -97,7 +98,8 @@ static int gather(const struct tend *t, const char *const *files, size_t n,
 	s->home = home ? realpath(home, NULL) : NULL;
 	free(home);
 	for (size_t i = 0; i < n && !got; i++)
-		got = inputs_add(&s->files, files[i], f);
+		got = reach_check(files[i], f) ||
+		      inputs_add(&s->files, files[i], f) ? -1 : 0;
 	if (n || got)
 		return got;
 	shared = place_shared(t->log, t->config, f);
@@ -105,7 +107,9 @@ static int gather(const struct tend *t, const char *const *files, size_t n,
 		return -1;
 	struct stat st;
 	bool usual = !t->log || !strcmp(t->log, "default");
-	if (!usual || !stat(shared, &st))
+	if (!usual)
+		got = reach_check(shared, f);
+	if (!got && (!usual || !stat(shared, &st)))
 		got = inputs_add(&s->files, shared, f);
 	if (!got && t->who)
 		s->private = place_private(t->private, t->who, shared, f);

@@ -236,7 +236,10 @@ static enum table_got record(struct table *t, enum lines_got got,
 		return TABLE_END;
 	}
 	if (got == LINES_LONG) {
-		lines_skip(&t->lines);
+		/* Without a header nothing behind it is wanted, and an
+		 * endless line has no end to look for. */
+		if (t->names.n)
+			lines_skip(&t->lines);
 		t->after = 0;
 		return broken(t, f, TOO_LONG);
 	}

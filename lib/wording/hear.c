@@ -219,8 +219,7 @@ static bool same_clause(const struct finding *x, const struct finding *y)
 	       y->clause < x->clause + x->clauses;
 }
 
-/* A disclosure is left alone: nothing else is said of its block, but a
- * threat in the same block is not hidden by it. */
+/* A disclosure is left alone: nothing else is said of its block. */
 static void resolve(struct wording *w)
 {
 	size_t n = 0;
