@@ -30,7 +30,6 @@ at_most() {
 at_least precision 85
 at_least recall 45
 at_most false-alarms 8
-at_least right 82
-at_least some-right 85
+at_least right 85
 at_most forbidden 0
 done_testing
