@@ -11,7 +11,7 @@
 #include "base/msg.h"
 
 /* Asks for no memory, as msg_die would. */
-static _Noreturn void none_left(void)
+static ATTR_NORETURN void none_left(void)
 {
 	fprintf(stderr, "%s: %s\n", msg_program(), _("out of memory"));
 	fflush(stdout);

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/utf8.h"
 #include "log/place.h"
 #include "log/withdraw.h"
 #include "table/writer.h"
@@ -89,6 +90,21 @@ static const char *get(const struct row *r, const char *name)
 	return NULL;
 }
 
+/* A new column's name is seen by everyone who opens the log. */
+static bool is_name(const char *name)
+{
+	size_t len = strlen(name), at = 0;
+
+	while (at < len) {
+		uint32_t cp;
+		size_t n = utf8_char(name + at, len - at, &cp);
+		if (!n || utf8_hidden(cp))
+			return false;
+		at += n;
+	}
+	return true;
+}
+
 /* The values as the log writes them; -1 with f filled. */
 static int take(struct row *r, size_t n, const char *const *names,
 		const char *const *values, struct fault *f)
@@ -97,6 +113,11 @@ static int take(struct row *r, size_t n, const char *const *names,
 		bool routes = !strcmp(names[i], "visibility");
 		if (!routes && (!*values[i] || !strcmp(values[i], "NA")))
 			continue;
+		if (!is_name(names[i])) {
+			fault_set(f, N_("a column's name holds characters "
+					"that cannot be shown"), 0);
+			return -1;
+		}
 		char *value = routes ?
 			mem_dup(entry_visibility_word(
 				entry_visibility(values[i]))) :

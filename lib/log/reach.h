@@ -30,4 +30,7 @@ int reach_files(struct reach *r, const char *const *files, size_t n,
  * errors: -1 with f filled. */
 int reach_log(struct reach *r, struct fault *f) ATTR_NONNULL;
 
+/* Whether a path is there, or "-". errors: -1 with f filled; f has the path. */
+int reach_check(const char *path, struct fault *f) ATTR_NONNULL;
+
 void reach_free(struct reach *r) ATTR_NONNULL;

@@ -108,7 +108,7 @@ static int gather(const struct tend *t, const char *const *files, size_t n,
 	struct stat st;
 	bool usual = !t->log || !strcmp(t->log, "default");
 	if (!usual)
-		got = reach_check(shared, f);
+		got = reach_check(shared, f) ? inputs_failed(f, shared) : 0;
 	if (!got && (!usual || !stat(shared, &st)))
 		got = inputs_add(&s->files, shared, f);
 	if (!got && t->who)
