@@ -32,4 +32,5 @@ at_least recall 45
 at_most false-alarms 8
 at_least right 85
 at_most forbidden 0
+at_most safety-other 0
 done_testing

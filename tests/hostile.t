@@ -124,9 +124,9 @@ settle() {
 	count=$((count + 1))
 }
 
-# Cases that fail as yet: more than 1024 columns are written, and names of
-# columns are stored as they come, with control characters and as no UTF-8.
-todo="columns-twice-1000"
+# Cases that fail as yet: more than 1024 columns are written, and lint does not
+# name a control character in a column's name.
+todo="columns-twice-1000 name-escape"
 
 # try NAME LOG REPORT APPEND LINT: the statuses wanted; - leaves one out.
 try() {
@@ -179,8 +179,8 @@ table() {
 # Reading takes it, writing does not: too long, no word, or nothing at all.
 0 0 2 0 empty cell-64KiB text-combining kind-long cell-quotes kind-escape
 0 0 2 0 kind-bidi blanks
-0 0 2 1 name-latin1
-0 0 2 0 name-bidi name-escape
+0 0 2 1 name-latin1 name-escape
+0 0 2 0 name-bidi
 0 0 2 1 bom-twice
 # Read as it is meant; lint names it.
 0 0 0 1 quote-lf quote-crlf quote-cr quote-row-within bom bom-quoted
