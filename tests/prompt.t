@@ -56,10 +56,22 @@ sorted() {
 
 # What is drawn.
 is "$(ids --seed=7 -n9)" \
-	"alpha-4 alpha-1 gamma-1 alpha-2 beta-3 alpha-3 alpha-5 " \
+	"beta-3 gamma-1 alpha-5 alpha-4 alpha-2 alpha-1 alpha-3 " \
 	"a seed draws the same cards on every machine"
-is "$(ids --seed=8 -n3)" "beta-3 alpha-4 gamma-1 " \
+is "$(ids --seed=8 -n3)" "gamma-1 beta-3 alpha-5 " \
 	"another seed draws others"
+mixed=
+for seed in 1 2 3 4 5 6 7 8 9; do
+	mixed="$mixed $(ids --seed=$seed -n3 | tr ' ' '\n' | cut -d- -f1 |
+		LC_ALL=C sort | tr '\n' ' ')"
+done
+is "$(echo "$mixed" | grep -o '[a-z][a-z]*' | LC_ALL=C sort | uniq -c |
+	awk '{ printf "%s %s ", $2, $1 }')" "alpha 9 beta 9 gamma 9 " \
+	"no deck comes twice before every deck has come once"
+is "$(for seed in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	ids --seed=$seed; done | tr ' ' '\n' | cut -d- -f1 | LC_ALL=C sort -u |
+	tr '\n' ' ' | sed 's/^ //')" "alpha beta gamma " \
+	"one card may come from any deck"
 run attune prompt --seed=7 alpha
 exits 0 "a card is drawn"
 is "$(attune prompt --seed=7 -f csv alpha | wc -l | tr -d ' ')" 2 \

@@ -9,7 +9,7 @@
 
 #include "base/mem.h"
 
-static void reserve(struct buf *b, size_t more)
+void buf_reserve(struct buf *b, size_t more)
 {
 	if (b->room <= b->len + more)
 		b->at = mem_grow(b->at, &b->room, b->len + more + 1, 1);
@@ -17,7 +17,7 @@ static void reserve(struct buf *b, size_t more)
 
 void buf_add(struct buf *b, const char *bytes, size_t len)
 {
-	reserve(b, len);
+	buf_reserve(b, len);
 	memcpy(b->at + b->len, bytes, len);
 	b->len += len;
 	b->at[b->len] = '\0';
@@ -30,7 +30,7 @@ void buf_puts(struct buf *b, const char *text)
 
 void buf_putc(struct buf *b, char c)
 {
-	reserve(b, 1);
+	buf_reserve(b, 1);
 	b->at[b->len++] = c;
 	b->at[b->len] = '\0';
 }
@@ -44,7 +44,7 @@ void buf_addf(struct buf *b, const char *fmt, ...)
 	va_end(args);
 	if (n < 0)
 		return;
-	reserve(b, (size_t)n);
+	buf_reserve(b, (size_t)n);
 	va_start(args, fmt);
 	vsnprintf(b->at + b->len, (size_t)n + 1, fmt, args);
 	va_end(args);
@@ -58,7 +58,7 @@ const char *buf_text(const struct buf *b)
 
 char *buf_take(struct buf *b)
 {
-	reserve(b, 0);
+	buf_reserve(b, 0);
 	b->at[b->len] = '\0';
 	char *text = b->at;
 	*b = (struct buf)BUF_EMPTY;
@@ -70,6 +70,13 @@ void buf_clear(struct buf *b)
 	b->len = 0;
 	if (b->at)
 		b->at[0] = '\0';
+}
+
+void buf_wipe(struct buf *b)
+{
+	if (b->at)
+		explicit_bzero(b->at, b->room);
+	b->len = 0;
 }
 
 void buf_free(struct buf *b)

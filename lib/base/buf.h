@@ -34,5 +34,12 @@ char *buf_take(struct buf *b) ATTR_RETURNS_NONNULL ATTR_NONNULL;
 /* Forgets the bytes and keeps the room.  Never fails. */
 void buf_clear(struct buf *b) ATTR_NONNULL;
 
+/* Makes room for so many more bytes, and the NUL behind them. */
+void buf_reserve(struct buf *b, size_t more) ATTR_NONNULL;
+
+/* Overwrites the room, and forgets the bytes: for what a person typed that
+ * nobody is to find. */
+void buf_wipe(struct buf *b) ATTR_NONNULL;
+
 /* Frees the room; the buffer is empty and usable again. */
 void buf_free(struct buf *b) ATTR_NONNULL;

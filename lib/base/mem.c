@@ -46,9 +46,12 @@ void *mem_grow(void *old, size_t *room, size_t need, size_t size)
 
 char *mem_dupn(const char *text, size_t len)
 {
-	char *p = mem_get(len + 1, 1);
+	char *p = malloc(len + 1);
 
+	if (!p)
+		none_left();
 	memcpy(p, text, len);
+	p[len] = '\0';
 	return p;
 }
 

@@ -34,8 +34,17 @@ size_t utf8_char(const char *s, size_t left, uint32_t *cp)
 size_t utf8_valid(const char *s, size_t len)
 {
 	size_t at = 0;
+	uint64_t eight;
 
 	while (at < len) {
+		/* Mostly ASCII, eight bytes at a time. */
+		if (len - at >= sizeof(eight)) {
+			memcpy(&eight, s + at, sizeof(eight));
+			if (!(eight & 0x8080808080808080u)) {
+				at += sizeof(eight);
+				continue;
+			}
+		}
 		uint32_t cp;
 		size_t n = utf8_char(s + at, len - at, &cp);
 		if (!n)
@@ -59,6 +68,11 @@ size_t utf8_width(const char *s, size_t len)
 
 	while (at < len) {
 		uint32_t cp;
+		if (s[at] >= ' ' && s[at] <= '~') {
+			width++;
+			at++;
+			continue;
+		}
 		size_t n = utf8_char(s + at, len - at, &cp);
 		width += n ? (size_t)utf8_char_width(cp) : 1;
 		at += n ? n : 1;
@@ -82,6 +96,12 @@ void utf8_mask(struct buf *out, const char *s, size_t len, bool keep_lines)
 
 	while (at < len) {
 		uint32_t cp;
+		size_t plain = at;
+		while (plain < len && s[plain] >= ' ' && s[plain] <= '~')
+			plain++;
+		buf_add(out, s + at, plain - at);
+		if ((at = plain) == len)
+			break;
 		size_t n = utf8_char(s + at, len - at, &cp);
 		if (!n) {
 			buf_puts(out, "\xef\xbf\xbd");

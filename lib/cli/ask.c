@@ -267,6 +267,7 @@ enum ask_got ask_run(struct tty *t, const struct ask_form *form)
 			d.i++;
 	}
 	free(d.met);
+	buf_wipe(&d.line);
 	buf_free(&d.line);
 	return got;
 }

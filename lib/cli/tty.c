@@ -163,6 +163,7 @@ static int take_bytes(struct tty *t, struct buf *line)
 	for (ssize_t i = 0; i < n - whole; i++)
 		if (bytes[i])
 			buf_putc(line, bytes[i]);
+	explicit_bzero(bytes, (size_t)n);
 	return whole;
 }
 
@@ -185,7 +186,9 @@ enum tty_got tty_line(struct tty *t, struct buf *line)
 
 enum tty_got tty_line_or(struct tty *t, struct buf *line, int timer)
 {
-	buf_clear(line);
+	/* Room for a whole line, so that growing leaves no copy behind. */
+	buf_wipe(line);
+	buf_reserve(line, TTY_LINE_MAX + 1);
 	for (;;) {
 		/* A descriptor below 0 is passed over. */
 		struct pollfd from[] = { { t->signals, POLLIN, 0 },

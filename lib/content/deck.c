@@ -19,8 +19,19 @@ enum { CARDS_MAX = 5000, DECKS_MAX = 500, TEXT_MAX = 2000, ID_MAX = 64 };
 static const char BAD_ID[] = N_("an id is small letters, digits, - and _");
 static const char NOT_CARDS[] = N_("cannot be read");
 
+/* The columns of a deck, and those of decks.csv. */
+enum { ID, TEXT, FOLLOWUP, REFLECT, TAGS, FLAGS, SEED, SOURCE, LEVEL, MODE,
+	CARD_COLUMNS, TEXTS = LEVEL };
+static const char *const card_column[] = { "id", "text", "followup",
+	"reflect", "tags", "flags", "seed", "source", "level", "mode", NULL };
+enum { DECK, TITLE, PURPOSE, NOTE, DECK_MODE };
+static const char *const deck_column[] = { "deck", "title", "purpose", "note",
+	"mode", NULL };
+
 /* A file under way; each takes one row. */
 struct reading {
+	const char *const *column;
+	int at[CARD_COLUMNS];	/* of each of them in the file */
 	struct table *t;
 	struct fault *f;
 	void *into;
@@ -28,17 +39,17 @@ struct reading {
 	int (*each)(struct reading *r);
 };
 
-static int bad(struct reading *r, const char *column, const char *message)
+static int bad(struct reading *r, int column, const char *message)
 {
 	r->f->line = table_line(r->t);
-	fault_in_column(r->f, column);
+	fault_in_column(r->f, r->column[column]);
 	fault_set(r->f, message, 0);
 	return -1;
 }
 
-static const char *cell(const struct reading *r, const char *column)
+static const char *cell(const struct reading *r, int column)
 {
-	return table_cell(r->t, table_col(r->t, column));
+	return table_cell(r->t, r->at[column]);
 }
 
 static bool is_id(const char *id)
@@ -59,6 +70,8 @@ static int read_table(struct reading *r, const char *const *needed)
 			fault_set(r->f, N_("the column is missing"), 0);
 			return -1;
 		}
+	for (int i = 0; r->column[i]; i++)
+		r->at[i] = table_col(r->t, r->column[i]);
 	while ((got = table_next(r->t, r->f)) == TABLE_ROW)
 		if (r->each(r))
 			return -1;
@@ -88,22 +101,10 @@ static int read_file(struct reading *r, char *path, const char *const *needed)
 	return got;
 }
 
-static void free_card(struct card *c)
-{
-	free(c->id);
-	free(c->text);
-	free(c->followup);
-	free(c->reflect);
-	free(c->tags);
-	free(c->flags);
-	free(c->seed);
-	free(c->source);
-}
-
 static void free_cards(struct deck *d)
 {
 	for (size_t i = 0; i < d->n; i++)
-		free_card(&d->card[i]);
+		free(d->card[i].cells);
 	free(d->card);
 	d->card = NULL;
 	d->n = 0;
@@ -113,22 +114,22 @@ static void free_deck(struct deck *d)
 {
 	free_cards(d);
 	free(d->id);
-	free(d->title);
-	free(d->purpose);
-	free(d->note);
+	free(d->words);
 	free(d->mode);
 }
 
 static void set_words(struct deck *d, const char *title, const char *purpose,
 		      const char *note, const char *mode)
 {
-	free(d->title);
-	free(d->purpose);
-	free(d->note);
+	size_t a = strlen(title) + 1, b = strlen(purpose) + 1;
+	size_t c = strlen(note) + 1;
+
+	free(d->words);
 	free(d->mode);
-	d->title = mem_dup(title);
-	d->purpose = mem_dup(purpose);
-	d->note = mem_dup(note);
+	d->words = mem_get(a + b + c, 1);
+	d->title = memcpy(d->words, title, a);
+	d->purpose = memcpy(d->words + a, purpose, b);
+	d->note = memcpy(d->words + a + b, note, c);
 	d->mode = mem_dup(mode);
 }
 
@@ -145,21 +146,21 @@ static struct deck *add_deck(struct decks *all, size_t *room, const char *id)
 static int take_words(struct reading *r)
 {
 	struct decks *all = r->into;
-	const char *id = cell(r, "deck");
+	const char *id = cell(r, DECK);
 	struct deck *d = decks_find(all, id);
 
 	if (!is_id(id))
-		return bad(r, "deck", BAD_ID);
-	if (!*cell(r, "title"))
-		return bad(r, "title", N_("a title is missing"));
+		return bad(r, DECK, BAD_ID);
+	if (!*cell(r, TITLE))
+		return bad(r, TITLE, N_("a title is missing"));
 	if (d && (size_t)(d - all->deck) >= r->first)
-		return bad(r, "deck", N_("the deck stands here twice"));
+		return bad(r, DECK, N_("the deck stands here twice"));
 	if (all->n >= DECKS_MAX)
-		return bad(r, "deck", N_("too many decks"));
+		return bad(r, DECK, N_("too many decks"));
 	if (!d)
 		d = add_deck(all, &r->room, id);
-	set_words(d, cell(r, "title"), cell(r, "purpose"), cell(r, "note"),
-		  cell(r, "mode"));
+	set_words(d, cell(r, TITLE), cell(r, PURPOSE), cell(r, NOTE),
+		  cell(r, DECK_MODE));
 	return 0;
 }
 
@@ -199,7 +200,8 @@ static void match(struct decks *all, size_t *room)
 struct decks *decks_list(struct fault *f)
 {
 	static const char *const needed[] = { "deck", "title", NULL };
-	struct reading r = { .f = f, .each = take_words };
+	struct reading r = { .column = deck_column, .f = f,
+			     .each = take_words };
 	struct decks *all = r.into = mem_get(1, sizeof(*all));
 	char *shipped = share_find("decks.csv", NULL, f);
 	char *own = share_user("decks.csv");
@@ -229,22 +231,20 @@ static bool is_text(const char *text)
 
 static int check_card(struct reading *r)
 {
-	static const char *const texts[] = { "text", "followup", "reflect",
-		"tags", "flags", "seed", "source" };
-	const char *level = cell(r, "level"), *mode = cell(r, "mode");
+	const char *level = cell(r, LEVEL), *mode = cell(r, MODE);
 
-	if (!is_id(cell(r, "id")))
-		return bad(r, "id", BAD_ID);
+	if (!is_id(cell(r, ID)))
+		return bad(r, ID, BAD_ID);
 	if (*level < '1' || *level > '0' + CARD_LEVELS || level[1])
-		return bad(r, "level", N_("a level is 1, 2, 3 or 4"));
+		return bad(r, LEVEL, N_("a level is 1, 2, 3 or 4"));
 	if (!*mode || mode[1] || !strchr("SPLT", *mode))
-		return bad(r, "mode", N_("a mode is S, P, L or T"));
-	if (!*cell(r, "text"))
-		return bad(r, "text", N_("the card has no text"));
-	for (size_t i = 0; i < ARRAY_LEN(texts); i++)
-		if (!is_text(cell(r, texts[i])))
-			return bad(r, texts[i], N_("no UTF-8, or longer than "
-						   "2000 bytes"));
+		return bad(r, MODE, N_("a mode is S, P, L or T"));
+	if (!*cell(r, TEXT))
+		return bad(r, TEXT, N_("the card has no text"));
+	for (int i = TEXT; i < TEXTS; i++)
+		if (!is_text(cell(r, i)))
+			return bad(r, i, N_("no UTF-8, or longer than 2000 "
+					    "bytes"));
 	return 0;
 }
 
@@ -257,14 +257,14 @@ static struct card *place(struct reading *r, struct deck *d, const char *id)
 		if (strcmp(c->id, id))
 			continue;
 		if (i >= r->first) {
-			bad(r, "id", N_("a card id twice"));
+			bad(r, ID, N_("a card id twice"));
 			return NULL;
 		}
-		free_card(c);
+		free(c->cells);
 		return c;
 	}
 	if (d->n >= CARDS_MAX) {
-		bad(r, "id", N_("too many cards"));
+		bad(r, ID, N_("too many cards"));
 		return NULL;
 	}
 	d->card = mem_grow(d->card, &r->room, d->n + 1, sizeof(*d->card));
@@ -274,23 +274,22 @@ static struct card *place(struct reading *r, struct deck *d, const char *id)
 static int take_card(struct reading *r)
 {
 	struct deck *d = r->into;
+	size_t len[TEXTS], all = 0;
 	struct card *c;
 
-	if (check_card(r) || !(c = place(r, d, cell(r, "id"))))
+	if (check_card(r) || !(c = place(r, d, cell(r, ID))))
 		return -1;
 	*c = (struct card){
-		.id = mem_dup(cell(r, "id")),
-		.deck = d->id,
-		.level = *cell(r, "level") - '0',
-		.mode = (enum card_mode)*cell(r, "mode"),
-		.text = mem_dup(cell(r, "text")),
-		.followup = mem_dup(cell(r, "followup")),
-		.reflect = mem_dup(cell(r, "reflect")),
-		.tags = mem_dup(cell(r, "tags")),
-		.flags = mem_dup(cell(r, "flags")),
-		.seed = mem_dup(cell(r, "seed")),
-		.source = mem_dup(cell(r, "source")),
+		.deck = d->id, .level = *cell(r, LEVEL) - '0',
+		.mode = (enum card_mode)*cell(r, MODE),
 	};
+	char **const text[TEXTS] = { &c->id, &c->text, &c->followup,
+		&c->reflect, &c->tags, &c->flags, &c->seed, &c->source };
+	for (int i = 0; i < TEXTS; i++)
+		all += len[i] = strlen(cell(r, i)) + 1;
+	char *to = c->cells = mem_get(all, 1);
+	for (int i = 0; i < TEXTS; to += len[i++])
+		*text[i] = memcpy(to, cell(r, i), len[i]);
 	return 0;
 }
 
@@ -314,10 +313,14 @@ int deck_load(struct deck *d, struct fault *f)
 {
 	static const char *const needed[] = { "id", "level", "mode", "text",
 		NULL };
-	struct reading r = { .f = f, .into = d, .each = take_card };
+	struct reading r = { .column = card_column, .f = f, .into = d,
+			     .each = take_card };
 	struct buf name = BUF_EMPTY;
 	int got = 0;
 
+	if (d->looked_at)
+		return 0;
+	d->looked_at = true;
 	buf_addf(&name, "decks/%s.csv", d->id);
 	char *own = share_user(buf_text(&name));
 	char *shipped = share_find(buf_text(&name), NULL, f);

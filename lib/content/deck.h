@@ -22,14 +22,17 @@ struct card {
 	char *tags, *flags;	/* ";" between the words */
 	char *seed;		/* the practice it stands for, "S11" */
 	char *source;		/* ids of share/sources.csv, ";" between */
+	char *cells;		/* what the others point into */
 };
 
 struct deck {
 	char *id;
 	char *title, *purpose, *note;	/* "" is missing */
+	char *words;		/* what those three point into */
 	char *mode;		/* letters of enum card_mode, ";" between */
 	struct card *card;	/* n of them, in the order of the file */
 	size_t n;
+	bool looked_at;		/* deck_load has been here */
 };
 
 struct decks {
@@ -44,7 +47,8 @@ struct decks {
 struct decks *decks_list(struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 
 /* Reads the cards of a deck: the shipped file in the best language, the
- * user's rows added or put in place of those with the same id.
+ * user's rows added or put in place of those with the same id.  Once: a deck
+ * that was read stays, and so does one that could not be.
  * errors: -1 with f filled, file and line named: a column missing, a bad id,
  *         level or mode, no text, a text that is no UTF-8 or longer than
  *         2000 bytes, an id twice; the deck stays empty. */

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "content/draw.h"
 #include "content/note.h"
 #include "content/pool.h"
 
@@ -19,7 +20,7 @@ static bool is_named(char *const *named, const char *id)
 	return false;
 }
 
-int drawing_decks(char *const *named, struct decks **all)
+int drawing_decks(char *const *named, bool every, struct decks **all)
 {
 	struct fault f = { 0 };
 
@@ -34,10 +35,11 @@ int drawing_decks(char *const *named, struct decks **all)
 				  *name);
 	for (size_t i = 0; i < (*all)->n; i++) {
 		struct deck *d = &(*all)->deck[i];
+		bool wanted = is_named(named, d->id);
 		f = (struct fault){ 0 };
-		if (!deck_load(d, &f))
+		if ((!wanted && !every) || !deck_load(d, &f))
 			continue;
-		if (is_named(named, d->id)) {
+		if (wanted) {
 			msg_fault(&f);
 			return -1;
 		}
@@ -94,6 +96,63 @@ void drawing_check(const struct drawing *d)
 			  whole);
 }
 
+/* A card of the deck, if there is one left. */
+static const struct card *next_of(struct deck *d, struct pool *p,
+				  struct draw *draw,
+				  const struct pool_how *how)
+{
+	struct fault f = { 0 };
+	size_t at;
+
+	/* Whom a deck is for stands in decks.csv, or else in its cards. */
+	if (*d->mode && !pool_is_open(d))
+		return NULL;
+	if (deck_load(d, &f))
+		msg_left_out(&f);
+	if (!p->n && pool_is_open(d))
+		pool_add(p, d, how);
+	if (!p->n || !draw_pick(draw, p->weight, p->n, 1, &at))
+		return NULL;
+	p->weight[at] = 0;
+	return p->card[at];
+}
+
+/* From all decks: a deck by chance, then a card of it. */
+static const struct card **deal(const struct drawing *d,
+				const struct pool_how *how, size_t *n)
+{
+	size_t decks = d->decks->n, want = d->number ? d->number : 1;
+	size_t *order = mem_get(decks + 1, sizeof(*order)), room = 0, before;
+	unsigned *even = mem_get(decks + 1, sizeof(*even));
+	struct pool *pool = mem_get(decks + 1, sizeof(*pool));
+	const struct card **card = mem_grow(NULL, &room, 1, sizeof(*card));
+	struct draw draw;
+
+	for (size_t i = 0; i < decks; i++)
+		even[i] = 1;
+	draw_seed(&draw, d->seed);
+	draw_pick(&draw, even, decks, decks, order);
+	*n = 0;
+	do {
+		before = *n;
+		for (size_t i = 0; i < decks && *n < want; i++) {
+			const struct card *c =
+				next_of(&d->decks->deck[order[i]],
+					&pool[order[i]], &draw, how);
+			if (!c)
+				continue;
+			card = mem_grow(card, &room, *n + 1, sizeof(*card));
+			card[(*n)++] = c;
+		}
+	} while (*n > before && *n < want);
+	for (size_t i = 0; i < decks; i++)
+		pool_free(&pool[i]);
+	free(pool);
+	free(even);
+	free(order);
+	return card;
+}
+
 const struct card **drawing_cards(const struct drawing *d, size_t *n)
 {
 	const struct pool_how how = {
@@ -105,6 +164,8 @@ const struct card **drawing_cards(const struct drawing *d, size_t *n)
 	};
 	struct pool pool = { 0 };
 
+	if (!*d->named && !d->list)
+		return deal(d, &how, n);
 	pool_fill(&pool, d->decks, &how);
 	const struct card **card = mem_get(pool.n + 1, sizeof(*card));
 	if (!d->list) {

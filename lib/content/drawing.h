@@ -17,7 +17,7 @@ struct drawing {
 	size_t n_out;
 	const struct past *past;
 	const struct party *party;
-	const struct decks *decks;
+	struct decks *decks;
 	uint64_t seed;
 	size_t number;		/* 0: one, or a whole deck */
 	int depth;
@@ -25,12 +25,13 @@ struct drawing {
 	bool alone;		/* the cards are for one person */
 };
 
-/* All decks with their cards.  A deck that is bad ends the run when it is
- * named, and is left out when the draw is from all decks; a deck that is not
- * there is a usage error.
+/* All decks, those that are named with their cards; with every the others,
+ * too.  A deck that is bad ends the run when it is named, and is left out
+ * otherwise; a deck that is not there is a usage error.
  * shape:  *all is set before anything can end; decks_free frees it.
  * errors: -1, told through msg. */
-int drawing_decks(char *const *named, struct decks **all) ATTR_NONNULL;
+int drawing_decks(char *const *named, bool every, struct decks **all)
+	ATTR_NONNULL;
 
 /* Whether every deck that is named is for one person alone. */
 bool drawing_is_solo(const struct decks *all, char *const *named)
@@ -40,7 +41,9 @@ bool drawing_is_solo(const struct decks *all, char *const *named)
  * program. */
 void drawing_check(const struct drawing *d) ATTR_NONNULL;
 
-/* The cards drawn, or with list all that could be.
+/* The cards drawn, or with list all that could be.  When no deck is named, a
+ * deck comes up by chance and then a card of it, and no deck comes again
+ * before all others have: so one card costs the reading of one deck.
  * shape:  *n of them; the list is the caller's, the cards the decks'. */
 const struct card **drawing_cards(const struct drawing *d, size_t *n)
 	ATTR_NONNULL ATTR_RETURNS_NONNULL;

@@ -83,21 +83,30 @@ static void add(struct pool *p, const struct card *c, unsigned weight)
 	p->weight[p->n++] = weight;
 }
 
+bool pool_is_open(const struct deck *d)
+{
+	return deck_is_for(d, "PL");
+}
+
+void pool_add(struct pool *p, const struct deck *d, const struct pool_how *how)
+{
+	p->whole = deck_is_whole(d) && !p->n;
+	for (size_t k = 0; k < d->n; k++) {
+		const struct card *c = &d->card[k];
+		if (may_come(how, d, c))
+			add(p, c, past_had(how->past, c->id) ? KNOWN_WEIGHT :
+							       NEW_WEIGHT);
+	}
+}
+
 void pool_fill(struct pool *p, const struct decks *all,
 	       const struct pool_how *how)
 {
 	for (size_t i = 0; i < all->n; i++) {
 		const struct deck *d = &all->deck[i];
-		if (*how->named ? !is_named(how, d) :
-				  !how->any_mode && !deck_is_for(d, "PL"))
-			continue;
-		p->whole = deck_is_whole(d) && !p->n;
-		for (size_t k = 0; k < d->n; k++) {
-			const struct card *c = &d->card[k];
-			if (may_come(how, d, c))
-				add(p, c, past_had(how->past, c->id) ?
-					  KNOWN_WEIGHT : NEW_WEIGHT);
-		}
+		if (*how->named ? is_named(how, d) :
+				  how->any_mode || pool_is_open(d))
+			pool_add(p, d, how);
 	}
 }
 

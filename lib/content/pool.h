@@ -8,7 +8,7 @@
 
 struct pool_how {
 	char *const *named;	/* NULL-ended deck ids; none: every deck that
-				 * has cards for two */
+				 * pool_is_open */
 	char *const *tags;	/* n_tags words of which a card needs one */
 	size_t n_tags;
 	char *const *out;	/* n_out decks, tags, flags, ids to leave out */
@@ -26,6 +26,13 @@ struct pool {
 	size_t n, room, weight_room;
 	bool whole;			/* of a deck that deck_is_whole */
 };
+
+/* Whether a deck has a part in draws that name none: it has cards for two. */
+bool pool_is_open(const struct deck *d) ATTR_NONNULL ATTR_PURE;
+
+/* Adds what may come of one deck. */
+void pool_add(struct pool *p, const struct deck *d,
+	      const struct pool_how *how) ATTR_NONNULL;
 
 /* Fills an empty pool from decks with their cards.
  * A card for one person comes in when one draws alone, or when a deck that

@@ -71,7 +71,9 @@ int talk_cards(struct talk *t, struct buf *out)
 		.alone = t->party.n == 1,
 	};
 
-	if (drawing_decks(t->named, &t->decks))
+	/* A word of -t or -x may belong to any deck. */
+	if (drawing_decks(t->named, t->list || t->n_tags || t->n_out,
+			  &t->decks))
 		return TROUBLE;
 	d.decks = t->decks;
 	if (!t->party.one && !t->party.given &&

@@ -28,6 +28,17 @@ static void bytes(void)
 	is_int(strlen(taken), 100000, "the text taken is whole");
 	is_text(buf_text(&b), "", "and leaves the buffer empty");
 	free(taken);
+	buf_reserve(&b, 4095);
+	char *at = b.at;
+	buf_puts(&b, "said in private");
+	for (int i = 0; i < 400; i++)
+		buf_puts(&b, "0123456789");
+	ok(b.at == at, "what was reserved holds without moving");
+	buf_wipe(&b);
+	bool found = false;
+	for (size_t i = 0; i < b.room; i++)
+		found |= at[i] != 0;
+	ok(!found && !b.len, "a wiped buffer holds nothing of it any more");
 	buf_free(&b);
 }
 
