@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The forbidden lexicon (tests/lexicon.csv): words that label, judge, push or
+# promise what numbers cannot; no shipped word is among them, and no output of
+# report.  attune-methods(7) and attune-ethics(7) explain some of these words.
+. "$(dirname "$0")/lib.sh"
+need perl
+need mandoc
+
+lexicon() {
+	perl "$src/tests/lexicon.pl" "$src/tests/lexicon.csv" "$@"
+}
+is "$(lexicon prove)" "" "every entry finds what it is for"
+is "$(lexicon en ui po "$src/share/po/attune.pot")" "" "messages"
+for po in "$src"/share/po/*.po; do
+	[ -e "$po" ] || continue
+	lang=$(basename "$po" .po)
+	is "$(lexicon "$lang" ui po "$po")" "" "messages ($lang)"
+done
+for lang in en de; do
+	is "$(lexicon "$lang" card csv $(find "$src/share/$lang" -name '*.csv' \
+		! -path '*/rules/*' ! -name resources.csv | LC_ALL=C sort))" \
+		"" "cards, items, experiments and safety words ($lang)"
+done
+for man in "$src"/man/*.[157]; do
+	case $man in
+	*attune-methods.7 | *attune-ethics.7) continue ;;
+	esac
+	mandoc -T utf8 "$man" 2>/dev/null | perl -CSD -pe 's/.\x08//g' >page
+	is "$(lexicon en manual text page)" "" "${man##*/}"
+done
+is "$(lexicon en manual text "$src/README")" "" "README"
+
+# What report says: the sample couple, and half a year with changes in it.
+awk -v seed=8 -v a=anna -v b=ben -f "$src/tests/generate.awk" >long.csv
+for lang in en de; do
+	for log in "$src/share/examples/couple" long.csv; do
+		for how in "--audience=couple" "--audience=own -w anna"; do
+			# shellcheck disable=SC2086
+			attune report --lang=$lang $how "$log" >page 2>err
+			is "$(lexicon $lang report text page)" "" \
+				"report $how ($lang, ${log##*/})"
+		done
+	done
+done
+done_testing
