@@ -276,6 +276,30 @@ size_t glossary_show(struct buf *out, enum show_format format,
 	return n;
 }
 
+void glossary_unlike(const struct glossary *g,
+		     void (*each)(void *arg, const char *term,
+				  const char *const *who,
+				  const char *const *what, size_t n),
+		     void *arg)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		const struct word *w = &g->word[i];
+		if (w->status != DIFFERS)
+			continue;
+		const char **who = mem_get(2 * w->n, sizeof(*who));
+		const char **what = who + w->n;
+		size_t n = 0;
+		for (size_t k = 0; k < w->n; k++) {
+			if (w->said[k].is_agreement || !*w->said[k].text)
+				continue;
+			who[n] = w->said[k].who;
+			what[n++] = w->said[k].text;
+		}
+		each(arg, w->term, who, what, n);
+		free(who);
+	}
+}
+
 void glossary_free(struct glossary *g)
 {
 	if (!g)

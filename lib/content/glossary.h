@@ -29,4 +29,13 @@ size_t glossary_show(struct buf *out, enum show_format format,
 		     const struct glossary *g, const char *term,
 		     const struct show_how *how) ATTR_NONNULL_AT(1, 3, 5);
 
+/* Calls each with every word of which people mean different things: n times
+ * who says what, in the order of time.
+ * shape:  all borrowed from g. */
+void glossary_unlike(const struct glossary *g,
+		     void (*each)(void *arg, const char *term,
+				  const char *const *who,
+				  const char *const *what, size_t n),
+		     void *arg) ATTR_NONNULL_AT(1, 2);
+
 void glossary_free(struct glossary *g);

@@ -150,6 +150,17 @@ bool limits_touch(const struct limits *l, const char *who, const char *exact,
 	return false;
 }
 
+void limits_each(const struct limits *l, const char *text,
+		 void (*each)(void *arg, const char *who, const char *title),
+		 void *arg)
+{
+	const char *const texts[] = { text, NULL };
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->line[i].off && touches(l->line[i].title, "", texts))
+			each(arg, l->line[i].who, l->line[i].title);
+}
+
 void limits_free(struct limits *l)
 {
 	if (!l)

@@ -22,4 +22,10 @@ void limits_take(struct limits *l, const struct entry *e) ATTR_NONNULL;
 bool limits_touch(const struct limits *l, const char *who, const char *exact,
 		  const char *const *texts) ATTR_NONNULL_AT(1, 3, 4);
 
+/* Calls each with every line that is off now and shares a word with a text;
+ * borrowed from l. */
+void limits_each(const struct limits *l, const char *text,
+		 void (*each)(void *arg, const char *who, const char *title),
+		 void *arg) ATTR_NONNULL_AT(1, 2, 3);
+
 void limits_free(struct limits *l);
