@@ -372,8 +372,8 @@ static int append(struct job *j, int argc, char **argv)
 		.delimiter = j->how.delimiter, .items = own.columns,
 		.n_items = own.n,
 	};
-	int status = admit_rows(&how, argc ? argv[0] : NULL, &stored,
-				j->how.header);
+	int status = admit_rows(&how, argc ? argv[0] : NULL,
+				j->tee ? &stored : NULL, j->how.header);
 	if (j->tee)
 		fwrite(buf_text(&stored), 1, stored.len, stdout);
 	buf_free(&stored);

@@ -135,6 +135,44 @@ run attune log --lint nowhere.csv
 exits 2 "what cannot be read is trouble"
 rm "$HOME/.config/attune/config"
 
+# Characters that deceive.
+printf '%s\n%sa \033[31mb\n%s\n' "$head" "$good" \
+	"$(echo "$good" | sed s/A1/A2/)" >us.csv
+lint "us.csv:2:note: holds characters that a terminal obeys or that turn the text round" \
+	"a note with an escape is named, its text is not"
+printf '%s\n%sa \342\200\256b\n' "$head" "$good" >us.csv
+lint "us.csv:2:note: holds characters that a terminal obeys or that turn the text round" \
+	"a note that is turned round"
+printf '%s\n%sa \342\200\217b\n' "$head" "$good" >us.csv
+lint "" "a mark of a script from right to left is no fault in a note"
+printf '%s\n%s\n' "$head" "$good" |
+	sed "s/checkin/check\xe2\x80\x8fin/" >us.csv
+lint "us.csv:2:kind: holds characters that a terminal obeys or that turn the text round" \
+	"but in a word of programs"
+printf '%s,w\033[31mx\n%s,\n' "$head" "$good" >us.csv
+lint "us.csv:1:w\\u{1b}[31mx: holds characters that a terminal obeys or that turn the text round" \
+	"a column's name with an escape is shown with it visible"
+printf '%s,"w\nx"\n%s,\n' "$head" "$good" >us.csv
+lint "us.csv:1:w\\u{a}x: a line break in a column's name" \
+	"a column's name of two lines"
+printf '%s\n \t \n%s\n' "$head" "$good" >us.csv
+lint "us.csv:2: blank lines" "a line of blanks alone is a blank line"
+printf '%s\n%sa \033[31mb\n' "$head" "$good" | tee want.csv >us.csv
+chmod 600 us.csv
+run attune log --lint --fix us.csv
+same us.csv want.csv "mending leaves what was written as it is"
+exits 1 "and names it"
+
+# From a pipe, which is looked at twice.
+out=$(printf '%s\r\n%s\nx\n' "$head" "$good" | attune log --lint -)
+is "$out" "standard input:1: lines end in CR and LF
+standard input:3: number of fields differs, here and in the header: 1, 8" \
+	"a log on standard input is read for its form and for its rows"
+in=us.csv
+run attune log --lint -
+in=
+is "$out" "standard input:2:note: holds characters that a terminal obeys or that turn the text round" \
+	"so is a file there"
 # Mending.
 # mend WHAT: us.csv and want.csv are compared after --lint --fix.
 mend() {
@@ -185,6 +223,13 @@ printf '%s\r\n%s\r\nx\r\n' "$head" "$good" | tee want.csv >us.csv
 mend "a log with a broken record stays as it is"
 exits 1 "which is said"
 has "$err" "us.csv: is not mended as long as a record in it is broken" "so"
+{
+	echo "time,who,$(seq -s , -f a%.0f 600)"
+	echo "time,who,$(seq -s , -f b%.0f 600)"
+} | tee want.csv >us.csv
+mend "a log that would have more than 1024 columns stays as it is"
+exits 2 "and is refused"
+has "$err" "us.csv: more than 1024 columns in all" "with the reason"
 in=want.csv
 run attune log --lint --fix -
 in=

@@ -100,6 +100,9 @@ is "$out" anna "-L wins over standard input"
 is "$(attune log -H -c who - us/anna.csv <us/ben.csv | sort | uniq -c |
 	tr -s ' ')" " 3 anna
  2 ben" "- is standard input among others"
+is "$(attune log -H -c who - us/anna.csv <us/ben.csv)" \
+	"$(cat us/ben.csv | attune log -H -c who - us/anna.csv)" \
+	"a pipe is read as the file is"
 : >empty
 in=empty
 run attune log
@@ -348,6 +351,14 @@ printf 'time,who,kind,visibility,title\n%s,anna,consent,clinician,therapist\n' \
 	"$now" | attune log -a
 is "$(attune log -L default --audience=clinician -w anna -H -c kind |
 	head -n 1)" consent "with the consent first"
+{
+	echo time,who,kind,visibility,title,state
+	printf '%s,anna,consent,private,%s,given\n' "$now" therapist "$now" us
+} | attune log -a
+is "$(attune log -L default --audience=clinician -w anna -H -k consent \
+	-c visibility,title | sort)" "clinician,therapist
+private,therapist" "consent to a therapist is released though checkin keeps it in private, that to the partner is not"
+is "$(attune log -L default -k consent -H)" "" "and to the couple neither"
 run attune log -L default --audience=clinician -H -c visibility
 is "$(printf '%s\n' "$out" | sort -u)" shared \
 	"and nothing of who is not named"

@@ -58,8 +58,32 @@ is "$out" "$(cat a.csv)" "a device is written in place"
 run attune log --merge a.csv c.csv
 exits 0 "unlike rows of one id are no trouble"
 is "$(printf '%s\n' "$out" | grep -c AAAAAAAAAAA1)" 2 "both are kept"
-is "$err" "attune log: c.csv:2:id: another row has the same id; both are kept" \
-	"and named"
+is "$err" "attune log: c.csv:2:id: another row has the same id; both are kept: a.csv:2" \
+	"and both named"
+mkdir -p dir/ben.csv
+cp a.csv dir/anna.csv
+run attune log --merge dir
+exits 2 "a directory named like a log is not merged silently"
+is "$err" "attune log: dir/ben.csv: a directory with the name of a log" \
+	"but named"
+run attune log -H dir
+exits 3 "nor passed over by a reader"
+is "$err" "attune log: dir/ben.csv: a directory with the name of a log" \
+	"but named there too"
+is "$out" "$(attune log -H a.csv)" "the others are read"
+run attune log --strict dir
+exits 2 "--strict stops there"
+run attune log --lint dir
+is "$out" "dir/ben.csv: a directory with the name of a log" "lint names it"
+rm -r dir
+{
+	echo "time,who,$(seq -s , -f a%.0f 600)"
+	echo "time,who,$(seq -s , -f b%.0f 600)"
+} >wide.csv
+run attune log --merge a.csv wide.csv
+exits 2 "no log of more than 1024 columns is made"
+is "$out$err" "attune log: more than 1024 columns in all, which no log may have" \
+	"and that is said"
 
 # What would lose a row is refused.
 run attune log --merge

@@ -38,6 +38,9 @@ $secret,2026-11-01T20:00:00+01:00,anna,checkin,private,$secret,,,,$secret,
 ,2026-11-01T20:00:00+01:00,anna,checkin,clinician,,,,,"$secret
 in two lines",
 END
+# A cell that is too long is nobody else's business either.
+printf 'BBBBBBBBBBC1,2026-11-06T20:00:00+01:00,anna,checkin,private,,7,,,%s,\n' \
+	"$(head -c 70000 /dev/zero | tr '\0' x)$secret" >>rows
 # In the shared directory itself, behind, before and among the others.
 mkdir last first
 cp us/ben.csv last

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A withdrawal and a merge are killed before every one of their system calls,
-# and every write, sync and rename is made to fail: the log is the old one or
-# the new one, byte for byte, and what was asked is done by the next run.
+# A withdrawal, a merge and an entry that needs a new column are killed before
+# every one of their system calls, and every write, sync and rename is made to
+# fail: the log is the old one or the new one, byte for byte (no log has the
+# column and not the entry), and what was asked is done by the next run.
 # EVERY=N tests one point in N (10); 1 tests all of them.
 . "$(dirname "$0")/lib.sh"
 log=$top/cmd/log
@@ -41,6 +42,9 @@ head=id,time,who,kind,visibility,ref,desire,note
 sed '/^AAAAAAAAAAA4,/d' old >withdrawn
 { echo $head; echo "CCCCCCCCCCC1,2026-11-20T20:00:00+01:00,ben,note,shared,,,x"
 } >other.csv
+{ echo id,time,who,kind,visibility,walk,note
+echo "DDDDDDDDDDD1,2026-11-20T20:00:00+01:00,anna,note,shared,far,x"
+} >wide.csv
 mkdir -m 700 us
 prepare() {
 	rm -rf us/* us/.[!.]* "$HOME/.local"
@@ -55,6 +59,12 @@ withdraw() {
 merge() {
 	"$@" "$log" --merge us/anna.csv other.csv -o us/anna.csv >out 2>err
 }
+widen() {
+	"$@" "$log" -a -L us wide.csv >out 2>err
+}
+prepare
+widen env || echo "# the widening itself fails"
+cp us/anna.csv widened
 prepare
 merge env || echo "# the merge itself fails"
 cp us/anna.csv merged
@@ -85,11 +95,11 @@ again() {
 			wrong "the next withdrawal fails"
 		grep -q ^AAAAAAAAAAA5 us/anna.csv && wrong "not withdrawn"
 	else
-		merge env || wrong "the next merge fails"
-		cmp -s us/anna.csv merged || wrong "not merged"
+		$op env || wrong "the next $op fails"
+		cmp -s us/anna.csv $new || wrong "no $op"
 	fi
 	test "$(ls -A us)" = anna.csv ||
-		test $op = merge && test -z "$(ls -A us | grep -v anna.csv)" ||
+		test $op != withdraw && test -z "$(ls -A us | grep -v anna.csv)" ||
 		wrong "something is left beside the log"
 }
 
@@ -178,9 +188,15 @@ order() {
 	ok $? "$what"
 }
 
-for op in withdraw merge; do
+is "$(head -n 1 widened)" "$head,walk" "a new column comes behind the others"
+is "$(tail -n 1 widened)" \
+	"DDDDDDDDDDD1,2026-11-20T20:00:00+01:00,anna,note,shared,,,x,far" \
+	"with its entry"
+is "$(sed '1d; $d; s/,$//' widened)" "$(sed 1d old)" "and no cell in the others"
+for op in withdraw merge widen; do
 	new=withdrawn
 	test $op = merge && new=merged
+	test $op = widen && new=widened
 	prepare
 	$op strace -f -y -o trace
 	order "$op: locked, written, synced, named, synced again" \
@@ -190,7 +206,7 @@ for op in withdraw merge; do
 		'^fchmod\([0-9]+<.*/\.anna\.csv\..*0640' \
 		'^fsync\([0-9]+<.*/\.anna\.csv\.' '^rename.*\.anna\.csv\.' \
 		'^fsync\([0-9]+<[^>]*/us>'
-	test $op = merge || order "the list is synced first" \
+	test $op != withdraw || order "the list is synced first" \
 		'^write\([0-9]+<.*/anna.withdrawn>' \
 		'^fsync\([0-9]+<.*/anna.withdrawn>' \
 		'^openat.*\.anna\.csv\.[0-9A-Z]*.*O_EXCL'

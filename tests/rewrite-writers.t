@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Programs append to a log through a link while others write it anew: no row
 # is lost, none comes twice, the link stays one, readers see whole rows.
-# WRITERS and ROWS say how many (6 and 40).
+# WRITERS and ROWS say how many (6 and 40); PAUSE is how many seconds each
+# rewriter rests (0), which a log of many rows needs so that writers get on.
 . "$(dirname "$0")/lib.sh"
 appender=${APPENDER:-$top/tests/appender}
 log=$top/cmd/log
@@ -17,17 +18,25 @@ us=us/us.csv
 "$appender" -b $us old 50 >/dev/null
 ln -s ../us/us.csv links/us.csv
 
+rest() {
+	test -z "${PAUSE-}" || sleep "$PAUSE"
+}
+
 # Puts the log in order again and again.
 sorts() {
 	while test -e busy; do
+		rest
 		"$log" --merge links/us.csv -o links/us.csv 2>>said || echo >>bad
 		echo >>sorted
 	done
 }
-# Writes rows of somebody else and takes them back.
+# Writes rows of somebody else, corrects them and takes them back.
 withdraws() {
 	while test -e busy; do
+		rest
 		"$log" -L links/us.csv -w zoe -a -s desire=3 2>>said &&
+			"$log" -L links/us.csv -w zoe --amend=last \
+				-s desire=4 2>>said &&
 			"$log" -L links/us.csv -w zoe -q --withdraw=last \
 				2>>said || echo >>bad
 		echo >>withdrawn

@@ -40,6 +40,13 @@ bool audience_allows(const struct audience *a, const char *who,
 	return false;
 }
 
+enum visibility audience_meant(enum visibility v, const char *kind,
+			       const char *title)
+{
+	return v == PRIVATE && !strcmp(kind, "consent") &&
+	       !strcmp(title, "therapist") ? CLINICIAN : v;
+}
+
 bool audience_shows(const struct audience *a, const char *column)
 {
 	const struct entry_column *c = entry_column(column);

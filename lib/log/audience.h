@@ -25,6 +25,11 @@ int audience_of(const char *word) ATTR_NONNULL;
 bool audience_allows(const struct audience *a, const char *who,
 		     enum visibility v) ATTR_NONNULL ATTR_PURE;
 
+/* Who a row of that kind and title is for: consent given to a therapist, or
+ * taken back, lies in a private log and is the therapist's to know. */
+enum visibility audience_meant(enum visibility v, const char *kind,
+			       const char *title) ATTR_NONNULL ATTR_PURE;
+
 /* Whether a column may stand in the output: columns of private items do not
  * reach the couple; consent and routing columns are no secret. */
 bool audience_shows(const struct audience *a, const char *column)

@@ -15,6 +15,7 @@ struct look {
 	const char *name;
 	void (*found)(void *arg, const struct fault *f);
 	void *arg;
+	char delimiter;		/* of the cells, told from the first line */
 	bool told[ODDITIES];
 };
 
@@ -48,7 +49,10 @@ static void check_line(struct look *k, const struct lines *l,
 	}
 	if (l->number == 1 && marks_sep(s, len))
 		tell_once(k, SEP, 1, N_("begins with a line \"sep=\""));
-	if (!len && line->brk)
+	bool blank = marks_blank(s, len, k->delimiter);
+	if (!blank && !k->delimiter)
+		k->delimiter = marks_delimiter(s, len);
+	if (blank && line->brk)
 		tell_once(k, BLANK, l->number, N_("blank lines"));
 	if (line->brk == 2)
 		tell_once(k, CRLF, l->number, N_("lines end in CR and LF"));

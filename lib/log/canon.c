@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "log/seen.h"
 #include "log/stamp.h"
@@ -49,12 +50,17 @@ static int by_order(const void *a, const void *b)
 	return i != j ? (i > j) - (i < j) : strcmp(*x, *y);
 }
 
-void canon_arrange(struct canon *c)
+int canon_arrange(struct canon *c, struct fault *f)
 {
 	add_name(c, "id");
 	qsort(c->names, c->n, sizeof(*c->names), by_order);
 	c->id = find(c, "id");
 	c->visibility = find(c, "visibility");
+	if (c->n <= TABLE_COLUMNS_MAX)
+		return 0;
+	fault_set(f, N_("more than 1024 columns in all, which no log may "
+			"have"), 0);
+	return -1;
 }
 
 void canon_header(const struct canon *c, struct buf *out)
@@ -114,32 +120,31 @@ static const char *cell_of(const struct table *t, int from)
 	return cell[0] == 'N' && cell[1] == 'A' && !cell[2] ? "" : cell;
 }
 
-/* As entry_check gives it: cells that others may not see do not count for
- * the id of a shared row. */
 static void derive(struct canon_map *m, const struct table *t, char *id)
 {
-	bool shared = m->visibility < 0 ||
-		      entry_visibility(cell_of(t, m->visibility)) == SHARED;
+	enum visibility v = m->visibility < 0 ? SHARED :
+		entry_visibility(cell_of(t, m->visibility));
 
-	for (size_t i = 0; i < m->n; i++) {
-		const struct entry_column *c = m->known[i];
-		m->cells[i] = shared && c && c->visibility != SHARED ? "" :
-			      cell_of(t, (int)i);
-	}
-	ident_of_row(id, m->n, m->names, m->cells);
+	for (size_t i = 0; i < m->n; i++)
+		m->cells[i] = cell_of(t, (int)i);
+	entry_derive_id(id, m->n, m->names, m->cells, m->known, v);
+}
+
+static void in_capitals(char *out, const char *id)
+{
+	for (size_t i = 0; i <= IDENT_LEN; i++)
+		out[i] = id[i] >= 'a' && id[i] <= 'z' ?
+			 (char)(id[i] - 'a' + 'A') : id[i];
 }
 
 void canon_id(struct canon_map *m, const struct table *t, char *out)
 {
 	const char *id = cell_of(t, m->id);
 
-	if (!ident_is(id)) {
+	if (ident_is(id))
+		in_capitals(out, id);
+	else
 		derive(m, t, out);
-		return;
-	}
-	for (size_t i = 0; i <= IDENT_LEN; i++)
-		out[i] = id[i] >= 'a' && id[i] <= 'z' ?
-			 (char)(id[i] - 'a' + 'A') : id[i];
 }
 
 void canon_key(struct canon_map *m, const struct table *t,
@@ -152,14 +157,18 @@ void canon_key(struct canon_map *m, const struct table *t,
 	k->timed = !stamp_parse(time, table_cell_len(t, m->time), &s);
 	k->utc = k->timed ? s.utc : 0;
 	k->nano = k->timed ? s.nano : 0;
-	k->strange = *id && !ident_is(id);
+	bool is = ident_is(id);
+	k->strange = *id && !is;
 	buf_clear(&k->id);
 	if (k->strange) {
 		writer_cell(&k->id, &WRITER_CSV, id, strlen(id), true);
 		return;
 	}
-	canon_id(m, t, own);
-	buf_puts(&k->id, own);
+	if (is)
+		in_capitals(own, id);
+	else
+		derive(m, t, own);
+	buf_add(&k->id, own, IDENT_LEN);
 }
 
 int canon_compare(const struct canon_key *a, const struct canon_key *b)

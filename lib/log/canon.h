@@ -22,8 +22,9 @@ struct canon {
 /* Adds the columns of the header in force. */
 void canon_add(struct canon *c, const struct table *t) ATTR_NONNULL;
 
-/* Ends the adding: sees to a column id and puts all in their order. */
-void canon_arrange(struct canon *c) ATTR_NONNULL;
+/* Ends the adding: sees to a column id and puts all in their order.
+ * errors: -1 with f filled for more columns than a log may have. */
+int canon_arrange(struct canon *c, struct fault *f) ATTR_NONNULL;
 
 /* Adds the header line. */
 void canon_header(const struct canon *c, struct buf *out) ATTR_NONNULL;

@@ -45,9 +45,12 @@ double entry_number(const char *cell)
 
 bool cell_in_range(const char *cell, const struct entry_column *c)
 {
+	/* Most ratings are one digit. */
+	if (cell_is_digit(*cell) && !cell[1])
+		return *cell - '0' >= c->min && *cell - '0' <= c->max;
+
 	const char *point = strchr(cell, '.');
 	double value = entry_number(cell);
-
 	return value >= c->min && value <= c->max &&
 	       !(point && strlen(point + 1) > DECIMALS_MAX);
 }

@@ -37,15 +37,13 @@ const char *entry_cell(const struct entry *e, const char *name)
 
 /* The schema's columns mostly come in its own order, so that the search goes
  * on where the last one was found. */
-static const struct entry_column *column_of(const struct entry *e,
-					    size_t cell, size_t *at)
+static const struct entry_column *search(const struct entry *e, size_t cell,
+					 size_t *at)
 {
 	const char *name = e->names[cell];
 	size_t n;
 	const struct entry_column *all = entry_columns(&n);
 
-	if (e->known)
-		return e->known[cell];
 	for (size_t i = 0; i < n; i++) {
 		const struct entry_column *c = &all[(*at + i) % n];
 		if (c->name == name || !strcmp(c->name, name)) {
@@ -54,6 +52,12 @@ static const struct entry_column *column_of(const struct entry *e,
 		}
 	}
 	return NULL;
+}
+
+static const struct entry_column *column_of(const struct entry *e,
+					    size_t cell, size_t *at)
+{
+	return e->known ? e->known[cell] : search(e, cell, at);
 }
 
 /* The message about a cell that may not stay; NULL when it may. */
@@ -88,21 +92,30 @@ static const char *blame(struct entry *e, const struct entry_column *c,
 	return NULL;
 }
 
-/* A shared row's own id must not be a hint at a cell that others may not
- * see, so that such cells do not count for it. */
+void entry_derive_id(char *out, size_t n, const char *const *names,
+		     const char *const *cells,
+		     const struct entry_column *const *known,
+		     enum visibility v)
+{
+	const char **values = mem_get(n, sizeof(*values));
+
+	for (size_t i = 0; i < n; i++)
+		values[i] = v == SHARED && known[i] &&
+			    known[i]->visibility != SHARED ? "" : cells[i];
+	ident_of_row(out, n, names, values);
+	free(values);
+}
+
 static void derive_id(struct entry *e)
 {
-	const char **values = mem_get(e->n, sizeof(*values));
+	const struct entry_column **known = mem_get(e->n, sizeof(*known));
 	size_t at = 0;
 
-	for (size_t i = 0; i < e->n; i++) {
-		const struct entry_column *c = column_of(e, i, &at);
-		bool counts = !c || c->visibility == SHARED ||
-			      e->visibility != SHARED;
-		values[i] = counts ? e->cells[i] : "";
-	}
-	ident_of_row(e->id, e->n, e->names, values);
-	free(values);
+	for (size_t i = 0; i < e->n; i++)
+		known[i] = column_of(e, i, &at);
+	entry_derive_id(e->id, e->n, e->names, e->cells, known,
+			e->visibility);
+	free(known);
 }
 
 static int missing(struct fault *f, const char *column)

@@ -72,6 +72,15 @@ const char *entry_cell(const struct entry *e, const char *name) ATTR_NONNULL
  * or no number.  Locale-free. */
 double entry_number(const char *cell) ATTR_NONNULL ATTR_PURE;
 
+/* The id of a row without one, from its content.  A shared row's id must not
+ * be a hint at a cell that others may not see, so that such cells do not count
+ * for it.
+ * shape:  out has IDENT_MAX bytes; known as in struct entry, not NULL. */
+void entry_derive_id(char *out, size_t n, const char *const *names,
+		     const char *const *cells,
+		     const struct entry_column *const *known,
+		     enum visibility v) ATTR_NONNULL;
+
 /* Fills e from cells: time, who, kind, id, visibility; checks every column
  * the schema knows (bounds, dates, vocabulary, length of notes).
  * shape:  e->n, names, cells, file, line are set by the caller; has_vis says
@@ -94,3 +103,8 @@ char *entry_canonical(const char *column, const char *value, struct fault *f)
  * own that the schema does not know; name, type and bounds count. */
 char *entry_canonical_as(const struct entry_column *c, const char *value,
 			 struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
+
+/* Whether a value is surely written already as entry_canonical_as would write
+ * it; false says nothing. */
+bool entry_is_canonical(const struct entry_column *c, const char *value)
+	ATTR_NONNULL;

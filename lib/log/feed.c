@@ -8,8 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "log/pass.h"
+
+/* Names what was passed over; -1 when that is to be the end. */
+static int pass_over(struct feed *d, struct fault *f)
+{
+	for (size_t i = 0; i < d->inputs.n_strange; i++) {
+		*f = (struct fault){ .file = d->inputs.strange[i] };
+		fault_set(f, INPUTS_STRANGE, 0);
+		if (d->how.strict)
+			return inputs_failed(f, f->file);
+		d->how.bad(f);
+	}
+	*f = (struct fault){ 0 };
+	return 0;
+}
 
 struct feed *feed_open(const char *const *paths, size_t n,
 		       const struct feed_how *how, struct fault *f)
@@ -19,13 +34,14 @@ struct feed *feed_open(const char *const *paths, size_t n,
 
 	*f = (struct fault){ 0 };
 	d->how = *how;
+	d->inputs.runs = how->raw;
 	d->map = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->map));
 	d->row_names = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->row_names));
 	d->row_cells = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->row_cells));
 	d->known = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->known));
 	for (size_t i = 0; i < n && !got; i++)
 		got = inputs_add(&d->inputs, paths[i], f);
-	if (got || pass_survey(d, f)) {
+	if (got || pass_over(d, f) || pass_survey(d, f)) {
 		feed_close(d);
 		return NULL;
 	}
@@ -53,7 +69,7 @@ static bool is_replaced(const struct feed *d, const struct entry *e, bool good)
  * shared, and stays so beside rows that say what they are. */
 static void spread(struct feed *d, struct entry *e)
 {
-	for (size_t i = 0; i < d->columns; i++)
+	for (size_t i = 0; i < d->columns && !d->full; i++)
 		d->cells[i] = "";
 	for (size_t i = 0; i < d->mapped; i++)
 		if (d->map[i].to != SIZE_MAX)
@@ -113,6 +129,25 @@ static void take_raw(struct feed *d, struct entry *e)
 		e->raw = NULL;
 }
 
+/* Whether a cell has no column: of a long pipe the columns are those of its
+ * beginning. */
+static bool is_late(struct feed *d, struct fault *f)
+{
+	if (!d->inputs.piped.running || d->straight)
+		return false;
+	for (size_t i = 0; i < d->mapped; i++) {
+		if (d->map[i].to != SIZE_MAX || !*d->row_cells[i])
+			continue;
+		*f = (struct fault){ .line = table_line(d->table) };
+		fault_set(f, N_("a column that comes this far behind takes a "
+				"file: a pipe can be read once only"), 0);
+		fault_in_column(f, d->map[i].name);
+		inputs_failed(f, pass_file(d));
+		return true;
+	}
+	return false;
+}
+
 /* The row the table stands at: 1 when it is delivered, 0, -1. */
 static int deliver(struct feed *d, struct entry *e, struct fault *f)
 {
@@ -120,13 +155,16 @@ static int deliver(struct feed *d, struct entry *e, struct fault *f)
 		return 0;
 	pass_load(d);
 	if (d->how.unchecked) {
+		if (is_late(d, f))
+			return -1;
 		glance(d, e);
 		spread(d, e);
 		take_raw(d, e);
 		return 1;
 	}
 	e->raw = NULL;
-	if (d->twice.n && seen_again(&d->twice, pass_content(d)))
+	if (d->twice.n && seen_has(&d->twice, pass_moment(d)) &&
+	    !seen_new(&d->same, pass_content(d)))
 		return 0;
 	*f = (struct fault){ 0 };
 	int got = pass_check(d, e, f);
@@ -146,7 +184,7 @@ int feed_next(struct feed *d, struct entry *e, struct fault *f)
 		if (!d->table) {
 			if (d->next == d->inputs.n)
 				return 0;
-			if (pass_open(d, f) < 0)
+			if (pass_open(d, true, f) < 0)
 				return -1;
 			continue;
 		}
@@ -158,7 +196,9 @@ int feed_next(struct feed *d, struct entry *e, struct fault *f)
 			pass_map(d);
 			break;
 		case TABLE_BROKEN:
-			got = leave_out(d, f);
+			/* Its cells are known, so whose business it is too. */
+			if (f->message != TABLE_LONG_CELL || pass_allows(d))
+				got = leave_out(d, f);
 			break;
 		case TABLE_END:
 			/* A torn last row comes with a message of its own. */
@@ -178,7 +218,7 @@ int feed_rewind(struct feed *d, struct fault *f)
 	*f = (struct fault){ 0 };
 	pass_shut(d);
 	d->next = 0;
-	seen_rewind(&d->twice);
+	seen_free(&d->same);
 	return 0;
 }
 
@@ -200,5 +240,6 @@ void feed_close(struct feed *d)
 	free(d->cells);
 	seen_free(&d->replaced);
 	seen_free(&d->twice);
+	seen_free(&d->same);
 	free(d);
 }

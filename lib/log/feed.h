@@ -24,8 +24,9 @@ struct feed_how {
  * path is looked at once for its columns and replaced rows, then read.
  * shape:  paths borrowed as long as the feed; caller frees with feed_close.
  * errors: NULL with f filled: a path that cannot be read, an input without
- *         time and who, an empty standard input.  A missing or empty
- *         directory is a log without rows. */
+ *         time and who, an empty standard input, a pipe that is longer than
+ *         what is held of one (log/piped).  A missing or empty directory is a
+ *         log without rows; bad is told of a directory named like a log. */
 struct feed *feed_open(const char *const *paths, size_t n,
 		       const struct feed_how *how, struct fault *f)
 	ATTR_NONNULL ATTR_USE_RESULT;

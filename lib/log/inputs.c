@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/place.h"
@@ -36,6 +36,8 @@ const char *inputs_name(const struct inputs *s, size_t i)
 	return name_of(s->files[i]);
 }
 
+const char INPUTS_STRANGE[] = N_("a directory with the name of a log");
+
 static void add_file(struct inputs *s, char *file)
 {
 	s->files = mem_grow(s->files, &s->room, s->n + 1, sizeof(*s->files));
@@ -44,14 +46,22 @@ static void add_file(struct inputs *s, char *file)
 
 static int add_files(struct inputs *s, const char *dir, struct fault *f)
 {
-	char **names;
-	size_t n;
+	char **names, **strange;
+	size_t n, more;
 
 	if (place_list(dir, &names, &n, f))
 		return f->cause == ENOENT ? 0 : inputs_failed(f, dir);
 	for (size_t i = 0; i < n; i++)
 		add_file(s, names[i]);
 	free(names);
+	if (place_list_strange(dir, &strange, &more, f))
+		return inputs_failed(f, dir);
+	for (size_t i = 0; i < more; i++) {
+		s->strange = mem_grow(s->strange, &s->strange_room,
+				      s->n_strange + 1, sizeof(*s->strange));
+		s->strange[s->n_strange++] = strange[i];
+	}
+	free(strange);
 	return 0;
 }
 
@@ -71,45 +81,24 @@ static int add_directory(struct inputs *s, const char *dir, struct fault *f)
 	return got;
 }
 
-static int read_typed(struct inputs *s, struct fault *f)
-{
-	char block[64 << 10];
-	ssize_t got;
-
-	if (s->is_typed)
-		return 0;
-	s->is_typed = true;
-	while ((got = read(STDIN_FILENO, block, sizeof(block)))) {
-		if (got > 0) {
-			buf_add(&s->typed, block, (size_t)got);
-		} else if (errno != EINTR) {
-			fault_set(f, CANNOT_READ, errno);
-			return inputs_failed(f, name_of("-"));
-		}
-	}
-	return 0;
-}
-
 int inputs_add(struct inputs *s, const char *path, struct fault *f)
 {
 	if (place_is_directory(path))
 		return add_directory(s, path, f);
-	if (!strcmp(path, "-") && read_typed(s, f))
-		return -1;
+	if (!strcmp(path, "-") && piped_begin(&s->piped, s->runs, f))
+		return inputs_failed(f, name_of("-"));
 	add_file(s, mem_dup(path));
 	return 0;
 }
 
-FILE *inputs_open(struct inputs *s, size_t i, struct fault *f)
+FILE *inputs_open(struct inputs *s, size_t i, bool rest, struct fault *f)
 {
 	FILE *in;
 
 	if (strcmp(s->files[i], "-")) {
 		in = store_read(s->files[i], f);
 	} else {
-		/* fmemopen has no empty streams. */
-		in = s->typed.len ? fmemopen(s->typed.at, s->typed.len, "r") :
-				    fopen("/dev/null", "r");
+		in = piped_open(&s->piped, rest);
 		if (!in)
 			fault_set(f, CANNOT_READ, errno);
 	}
@@ -151,7 +140,7 @@ bool inputs_one_header(struct inputs *s, size_t i, const char *word)
 {
 	enum { CHUNK = 128 << 10 };
 	struct fault ignored;
-	FILE *in = inputs_open(s, i, &ignored);
+	FILE *in = inputs_open(s, i, false, &ignored);
 	char *bytes = mem_get(2 * CHUNK, 1);
 	size_t kept = 0, seen = 0, got = 1;
 	bool sure = in != NULL;
@@ -179,6 +168,9 @@ void inputs_free(struct inputs *s)
 	for (size_t i = 0; i < s->n; i++)
 		free(s->files[i]);
 	free(s->files);
-	buf_free(&s->typed);
+	for (size_t i = 0; i < s->n_strange; i++)
+		free(s->strange[i]);
+	free(s->strange);
+	piped_free(&s->piped);
 	*s = (struct inputs)INPUTS_EMPTY;
 }

@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: MIT
  * The files behind the paths of a log: directories spread out, standard input
- * read into memory, since a log is looked at twice. */
+ * ready to be looked at twice (log/piped). */
 #pragma once
 
 #include <stdio.h>
 
 #include "base/base.h"
-#include "base/buf.h"
 #include "base/fault.h"
+#include "log/piped.h"
 
 struct inputs {
 	char **files;		/* "-" is standard input */
 	size_t n, room;
-	struct buf typed;	/* what came on standard input */
-	bool is_typed;
+	char **strange;		/* directories named like logs, passed over */
+	size_t n_strange, strange_room;
+	struct piped piped;
+	bool runs;		/* a long pipe runs through: see piped_begin */
 };
 
-#define INPUTS_EMPTY { NULL, 0, 0, BUF_EMPTY, false }
+#define INPUTS_EMPTY { NULL, 0, 0, NULL, 0, 0, PIPED_EMPTY, false }
+
+/* The message about a directory that was passed over. */
+extern const char INPUTS_STRANGE[];
 
 /* Adds a file, "-", or the *.csv files of a directory and of a directory
  * "shared" within it (a clinician's client).  A missing directory has none.
@@ -24,13 +29,15 @@ struct inputs {
 int inputs_add(struct inputs *s, const char *path, struct fault *f)
 	ATTR_NONNULL;
 
-/* Opens file i < n; caller closes.
+/* Opens file i < n; rest: a pipe that runs to its very end, once only.
+ * shape:  caller closes.
  * errors: NULL with f filled; f->file lives on after inputs_free. */
-FILE *inputs_open(struct inputs *s, size_t i, struct fault *f) ATTR_NONNULL
-	ATTR_USE_RESULT;
+FILE *inputs_open(struct inputs *s, size_t i, bool rest, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
 
-/* Whether file i < n surely has one header line alone: no other line has a
- * cell that is the word.  False when it cannot be told; never fails. */
+/* Whether file i < n surely has one header line alone, as far as it is held:
+ * no other line has a cell that is the word.  False when it cannot be told;
+ * never fails. */
 bool inputs_one_header(struct inputs *s, size_t i, const char *word)
 	ATTR_NONNULL;
 

@@ -14,6 +14,8 @@
 #include "table/table.h"
 #include "table/writer.h"
 
+enum { REFUSED_MAX = 1000, TYPED_MAX = 1 << 20 };
+
 static void refuse(struct intake *t, const struct fault *f)
 {
 	t->refused++;
@@ -41,37 +43,51 @@ static void copy_header(struct buf *copy, const struct table *t)
 	writer_end(copy, &how, start);
 }
 
+static void make_room(struct intake *t, size_t n)
+{
+	size_t room = t->room;
+
+	if (n <= room)
+		return;
+	t->names = mem_grow(t->names, &room, n, sizeof(*t->names));
+	t->values = mem_grow(t->values, &t->room, n, sizeof(*t->values));
+}
+
 /* The row at hand, with the pairs in place of its own cells. */
 static void add_row(struct intake *t, const struct table *table,
 		    struct fault *f)
 {
 	size_t columns = table_columns(table), n = 0;
-	size_t most = columns + t->pairs.n;
-	const char **names = mem_get(most, sizeof(*names));
-	const char **values = mem_get(most, sizeof(*values));
 
+	make_room(t, columns + t->pairs.n);
 	for (size_t i = 0; i < columns; i++) {
-		names[n] = table_column(table, i);
-		values[n] = table_cell(table, (int)i);
-		n += !pairs_get(&t->pairs, names[n]);
+		t->names[n] = table_column(table, i);
+		t->values[n] = table_cell(table, (int)i);
+		n += !t->pairs.n || !pairs_get(&t->pairs, t->names[n]);
 	}
 	for (size_t i = 0; i < t->pairs.n; i++) {
-		names[n] = t->pairs.names[i];
-		values[n++] = t->pairs.values[i];
+		t->names[n] = t->pairs.names[i];
+		t->values[n++] = t->pairs.values[i];
 	}
 	*f = (struct fault){
 		.file = table_name(table), .line = table_line(table),
 	};
-	if (keep_add(t->keep, n, names, values, f))
+	if (keep_add(t->keep, n, t->names, t->values, f))
 		refuse(t, f);
-	free(names);
-	free(values);
+}
+
+/* Whether it is no use to read on: nothing will be stored, and more is known
+ * than anybody reads.  What a person typed is read to its end all the same,
+ * so that it can be given back. */
+static bool is_enough(const struct intake *t, bool typed)
+{
+	return t->refused >= REFUSED_MAX && (!typed || t->copy.len > TYPED_MAX);
 }
 
 static int add_rows(struct intake *t, struct table *table, bool typed,
 		    struct fault *f)
 {
-	for (;;) {
+	while (!is_enough(t, typed)) {
 		enum table_got got = table_next(table, f);
 		size_t len;
 		if (got == TABLE_END)
@@ -90,6 +106,7 @@ static int add_rows(struct intake *t, struct table *table, bool typed,
 		if (got == TABLE_ROW)
 			add_row(t, table, f);
 	}
+	return 0;
 }
 
 static void give_back(struct intake *t)
@@ -118,6 +135,10 @@ static int add_table(struct intake *t, struct table *table, bool typed,
 	if (got || t->refused)
 		give_back(t);
 	buf_free(&t->copy);
+	free(t->names);
+	free(t->values);
+	t->names = t->values = NULL;
+	t->room = 0;
 	return got;
 }
 

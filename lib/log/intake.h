@@ -14,13 +14,16 @@ struct intake {
 	void (*bad)(const struct fault *f);	/* told of each bad row */
 	struct buf copy;	/* the lines of standard input as they came */
 	size_t refused;		/* count of bad rows, updated */
+	const char **names, **values;	/* of the row at hand */
+	size_t room;
 };
 
 /* Adds the rows of a CSV with a header; "-" is standard input.  If one is bad
  * or the CSV as a whole, what came on standard input is given back through
  * msg_not_saved: it is nowhere else.
  * errors: -1 with f filled when it cannot be read as a log at all; bad rows
- *         are counted and told, and the others taken. */
+ *         are counted and told, and the others taken.  Behind very many bad
+ *         rows nothing is read any more, as none will be stored. */
 int intake_file(struct intake *t, const char *path, struct fault *f)
 	ATTR_NONNULL;
 

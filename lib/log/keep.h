@@ -29,7 +29,8 @@ struct keep *keep_new(const struct keep_how *how) ATTR_NONNULL
 
 /* Adds one row: n cells by name, empty ones ignored.  Fills in what is
  * missing: id, time (now), who, kind (checkin), visibility; canonical values;
- * refuses a who that config's "here" does not list.
+ * refuses a who that config's "here" does not list, and what would be more
+ * than 128 MiB or 1024 columns in all.
  * errors: -1 with f filled; nothing is added. */
 int keep_add(struct keep *k, size_t n, const char *const *names,
 	     const char *const *values, struct fault *f) ATTR_NONNULL;

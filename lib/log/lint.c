@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -15,7 +14,7 @@
 #include "log/canon.h"
 #include "log/config.h"
 #include "log/disk.h"
-#include "log/inputs.h"
+#include "log/place.h"
 #include "log/seen.h"
 #include "table/table.h"
 
@@ -102,10 +101,61 @@ static void check_mode(struct reading *r)
 		tell(r, 0, "", N_("has a second name"), "");
 }
 
+/* Characters that could deceive whoever looks at the file with another
+ * program.  Line breaks have a message of their own; the marks of scripts from
+ * right to left and byte order marks do no harm in what people write. */
+static bool deceives(const char *text, bool written)
+{
+	size_t len = strlen(text), at = 0;
+
+	while (at < len) {
+		uint32_t cp;
+		size_t n = 1;
+		if (text[at] >= ' ' && text[at] <= '~') {
+			at++;
+			continue;
+		}
+		n = utf8_char(text + at, len - at, &cp);
+		bool harmless = !n || strchr("\t\r\n", text[at]) ||
+			(written && (cp == 0x61c || cp == 0x200e ||
+				     cp == 0x200f || cp == 0xfeff));
+		if (!harmless && utf8_hidden(cp))
+			return true;
+		at += n ? n : 1;
+	}
+	return false;
+}
+
+static const char DECEIVES[] =
+	N_("holds characters that a terminal obeys or that turn the text "
+	   "round");
+
+static void check_names(struct reading *r)
+{
+	for (size_t i = 0; i < r->map.n; i++) {
+		if (deceives(r->map.names[i], false))
+			tell_row(r, r->map.names[i], DECEIVES);
+		if (strpbrk(r->map.names[i], "\r\n"))
+			tell_row(r, r->map.names[i],
+				 N_("a line break in a column's name"));
+	}
+}
+
+static void check_characters(struct reading *r)
+{
+	for (size_t i = 0; i < r->map.n; i++) {
+		const struct entry_column *c = r->map.known[i];
+		bool written = !c || c->type == ENTRY_TEXT;
+		if (deceives(table_cell(r->t, (int)i), written))
+			tell_row(r, r->map.names[i], DECEIVES);
+	}
+}
+
 /* Columns that a shared log has no business with. */
 static void check_header(struct reading *r)
 {
 	canon_map(&r->map, NULL, r->t);
+	check_names(r);
 	free(r->cells);
 	r->cells = mem_get(r->map.n, sizeof(*r->cells));
 	for (size_t i = 0; i < r->map.n && !r->private; i++)
@@ -277,6 +327,7 @@ static void check_row(struct reading *r)
 	if (memchr(raw, '\n', len) || memchr(raw, '\r', len))
 		tell_row(r, "", N_("a record of several lines"));
 	check_id(r);
+	check_characters(r);
 	if (check_cells(r, &e)) {
 		check_times(r, &e);
 		check_register(r, &e);
@@ -347,32 +398,16 @@ static int check_table(struct reading *r, FILE *in, struct fault *f)
 	return got;
 }
 
-/* The person whose file it is by its name: TAG.csv, TAG@DEVICE.csv or a copy
- * of one; NULL when people does not have such a tag. */
-static char *owner_of(const char *people, const char *path)
+static int check_file(struct reading *r, struct inputs *in, size_t i,
+		      struct fault *f)
 {
-	const char *name = disk_name(path);
-	const char *at = strchr(name, '@'), *dot = strrchr(name, '.');
-	const char *copy = strstr(name, ".sync-conflict-");
-	const char *blank = strchr(name, ' ');
-	const char *end = at ? at : copy ? copy : blank ? blank : dot;
-	char *tag = end ? mem_dupn(name, (size_t)(end - name)) : NULL;
-
-	if (tag && people && config_holds(people, tag))
-		return tag;
-	free(tag);
-	return NULL;
-}
-
-static int check_file(struct reading *r, struct inputs *in, struct fault *f)
-{
-	FILE *bytes = inputs_open(in, 0, f), *rows = NULL;
+	FILE *bytes = inputs_open(in, i, false, f), *rows = NULL;
 	int got = bytes ? bytes_check(bytes, r->name, pass_on, r, f) : -1;
 
 	if (bytes)
 		fclose(bytes);
 	if (!got)
-		rows = inputs_open(in, 0, f);
+		rows = inputs_open(in, i, false, f);
 	if (!got)
 		got = rows ? check_table(r, rows, f) : -1;
 	if (rows)
@@ -380,28 +415,33 @@ static int check_file(struct reading *r, struct inputs *in, struct fault *f)
 	return got;
 }
 
-int lint_file(struct lint *l, const char *path, bool private, struct fault *f)
+int lint_file(struct lint *l, struct inputs *in, size_t i, bool private,
+	      struct fault *f)
 {
-	struct inputs in = INPUTS_EMPTY;
 	struct reading r = { .l = l, .private = private };
-	int got = inputs_add(&in, path, f);
 
-	if (!got) {
-		l->files = mem_grow(l->files, &l->room_files, l->n_files + 1,
-				    sizeof(*l->files));
-		l->files[l->n_files++] = mem_dup(inputs_name(&in, 0));
-		r.name = l->files[l->n_files - 1];
-		r.owner = owner_of(l->how->people, path);
-		r.map = (struct canon_map)CANON_MAP_EMPTY;
-		check_name(&r);
-		check_mode(&r);
-		got = check_file(&r, &in, f);
-	}
+	l->files = mem_grow(l->files, &l->room_files, l->n_files + 1,
+			    sizeof(*l->files));
+	l->files[l->n_files++] = mem_dup(inputs_name(in, i));
+	r.name = l->files[l->n_files - 1];
+	r.owner = place_owner(in->files[i], l->how->people);
+	r.map = (struct canon_map)CANON_MAP_EMPTY;
+	check_name(&r);
+	check_mode(&r);
+	int got = check_file(&r, in, i, f);
 	if (got && f->file)
 		inputs_failed(f, f->file);
 	free(r.owner);
-	inputs_free(&in);
 	return got;
+}
+
+void lint_strange(struct lint *l, const char *path)
+{
+	struct fault f = { .file = path };
+
+	fault_set(&f, INPUTS_STRANGE, 0);
+	l->count++;
+	l->how->found(l->how->arg, &f);
 }
 
 struct lint *lint_new(const struct lint_how *how)
@@ -426,23 +466,4 @@ void lint_free(struct lint *l)
 	free(l->files);
 	free(l->slots);
 	free(l);
-}
-
-void lint_print(const struct fault *f, FILE *out)
-{
-	struct buf text = BUF_EMPTY, line = BUF_EMPTY;
-
-	buf_addf(&text, "%s:", f->file);
-	if (f->line)
-		buf_addf(&text, "%zu:", f->line);
-	if (f->column[0])
-		buf_addf(&text, "%s:", f->column);
-	buf_addf(&text, " %s", _(f->message));
-	if (f->detail[0])
-		buf_addf(&text, ": %s", f->detail);
-	utf8_mask(&line, text.at, text.len, false);
-	buf_putc(&line, '\n');
-	fwrite(line.at, 1, line.len, out);
-	buf_free(&text);
-	buf_free(&line);
 }

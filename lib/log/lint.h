@@ -2,10 +2,9 @@
  * Everything that is wrong with a log, found in one reading, row by row. */
 #pragma once
 
-#include <stdio.h>
-
 #include "base/base.h"
 #include "base/fault.h"
+#include "log/inputs.h"
 #include "log/stamp.h"
 
 struct lint_how {
@@ -24,18 +23,18 @@ struct lint;
 struct lint *lint_new(const struct lint_how *how) ATTR_NONNULL
 	ATTR_RETURNS_NONNULL ATTR_USE_RESULT;
 
-/* Tells found of all that is wrong in a file ("-": standard input): the file
- * itself, its form, its rows, ids that come twice.  A row that replaces or
- * answers one that is gone is never named.
+/* Tells found of all that is wrong in file i of in: the file itself, its form,
+ * its rows, ids that come twice.  A row that replaces or answers one that is
+ * gone is never named.
  * shape:  private says that rows need not be shared there.
  * errors: -1 with f filled when it cannot be read at all. */
-int lint_file(struct lint *l, const char *path, bool private,
+int lint_file(struct lint *l, struct inputs *in, size_t i, bool private,
 	      struct fault *f) ATTR_NONNULL;
+
+/* Tells found of a directory that was passed over. */
+void lint_strange(struct lint *l, const char *path) ATTR_NONNULL;
 
 /* How many things were found. */
 size_t lint_count(const struct lint *l) ATTR_NONNULL ATTR_PURE;
 
 void lint_free(struct lint *l);
-
-/* Writes "FILE:LINE:COLUMN: what is wrong" and a line break. */
-void lint_print(const struct fault *f, FILE *out) ATTR_NONNULL;

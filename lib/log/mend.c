@@ -89,7 +89,10 @@ static int survey(struct mending *m, struct fault *f)
 		canon_add(&m->canon, m->t);
 	while (got > 0 && (got = next(m, NULL, f)) > 0)
 		seen_add(&m->twice, hash_of(m));
-	canon_arrange(&m->canon);
+	if (got >= 0 && canon_arrange(&m->canon, f)) {
+		*f = (struct fault){ .file = m->path, .message = f->message };
+		got = -1;
+	}
 	seen_close(&m->twice, true);
 	return got;
 }

@@ -38,12 +38,19 @@ struct source {
 	size_t n, room, at;
 };
 
+/* Where a row stood whose id comes more than once. */
+struct first {
+	const struct source *source;	/* NULL: not met yet */
+	size_t line;
+};
+
 struct merge {
 	const struct merge_how *how;
 	struct inputs inputs;
 	struct source *sources;
 	struct canon canon;
 	struct seen ids;
+	struct first *firsts;	/* of each of them */
 	struct buf out;
 };
 
@@ -238,11 +245,26 @@ static struct source *least(struct merge *m)
 	return best;
 }
 
+/* Names a row whose id came before, with both places. */
 static void name_unlike(struct merge *m, const struct source *s)
 {
-	struct fault f = { .file = s->name, .line = at(s)->number };
+	const struct row *r = at(s);
+	size_t i = seen_find(&m->ids, seen_mix(seen_hash(SEEN_START,
+							 r->key.id.at)));
+	struct fault f = { .file = s->name, .line = r->number };
+	char place[FAULT_DETAIL_MAX];
 
-	fault_set(&f, N_("another row has the same id; both are kept"), 0);
+	if (i == SIZE_MAX)
+		return;
+	struct first *first = &m->firsts[i];
+	if (!first->source) {
+		*first = (struct first){ s, r->number };
+		return;
+	}
+	snprintf(place, sizeof(place), "%s:%zu", first->source->name,
+		 first->line);
+	fault_set_detail(&f, N_("another row has the same id; both are kept"),
+			 place);
 	fault_in_column(&f, "id");
 	m->how->unlike(&f);
 }
@@ -267,8 +289,7 @@ static int write_rows(struct merge *m, struct fault *f)
 	while (!got && (s = least(m))) {
 		const struct row *r = at(s);
 		if (strcmp(buf_text(&last), r->line.at)) {
-			if (m->ids.n && seen_again(&m->ids, seen_mix(
-				seen_hash(SEEN_START, r->key.id.at))))
+			if (m->ids.n)
 				name_unlike(m, s);
 			buf_add(&m->out, r->line.at, r->line.len);
 			buf_clear(&last);
@@ -319,7 +340,7 @@ static int open_all(struct merge *m, struct fault *f)
 		const char *file = m->inputs.files[i];
 		s->name = inputs_name(&m->inputs, i);
 		s->in = strcmp(file, "-") ? open_file(m, file, f) :
-			inputs_open(&m->inputs, i, f);
+			inputs_open(&m->inputs, i, false, f);
 		if (!s->in)
 			return failed(s, f);
 	}
@@ -337,8 +358,12 @@ static int merge(struct merge *m, struct fault *f)
 		f->file = NULL;
 		return -1;
 	}
-	canon_arrange(&m->canon);
+	if (!got && canon_arrange(&m->canon, f)) {
+		f->file = NULL;
+		return -1;
+	}
 	seen_close(&m->ids, true);
+	m->firsts = mem_get(m->ids.n, sizeof(*m->firsts));
 	for (size_t i = 0; i < m->inputs.n && !got; i++)
 		got = begin(m, &m->sources[i], f);
 	return got ? -1 : write_rows(m, f);
@@ -361,6 +386,7 @@ static void tidy(struct merge *m)
 	inputs_free(&m->inputs);
 	canon_free(&m->canon);
 	seen_free(&m->ids);
+	free(m->firsts);
 	buf_free(&m->out);
 }
 
@@ -373,6 +399,10 @@ int merge_logs(const char *const *paths, size_t n,
 	*f = (struct fault){ 0 };
 	for (size_t i = 0; i < n && !got; i++)
 		got = inputs_add(&m.inputs, paths[i], f);
+	if (!got && m.inputs.n_strange) {
+		fault_set(f, INPUTS_STRANGE, 0);
+		got = inputs_failed(f, m.inputs.strange[0]);
+	}
 	if (!got)
 		got = merge(&m, f);
 	tidy(&m);

@@ -12,7 +12,8 @@ struct merge_how {
 	/* Takes what is written. errors: -1 with f filled. */
 	int (*put)(void *arg, const char *bytes, size_t len, struct fault *f);
 	void *arg;
-	/* Told of rows with one id that are not equal: all of them stay. */
+	/* Told of a row whose id an unlike row has, which stands at the place
+	 * in detail: both of them stay. */
 	void (*unlike)(const struct fault *f);
 };
 

@@ -30,10 +30,9 @@ bool pass_union(const struct feed *d, const char *name, size_t *at)
 	return false;
 }
 
-/* The columns of the header in force that the audience may see. */
 void pass_map(struct feed *d)
 {
-	size_t n = table_columns(d->table);
+	size_t n = table_columns(d->table), found = 0;
 
 	d->mapped = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -46,7 +45,7 @@ void pass_map(struct feed *d)
 		m->from = (int)i;
 		m->hash = seen_hash(SEEN_START, name);
 		m->secret = c && c->visibility != SHARED;
-		pass_union(d, name, &m->to);
+		found += pass_union(d, name, &m->to);
 		d->known[d->mapped] = c;
 		d->row_names[d->mapped++] = m->name;
 	}
@@ -54,15 +53,16 @@ void pass_map(struct feed *d)
 	d->visibility_from = table_col(d->table, "visibility");
 	d->time_from = table_col(d->table, "time");
 	d->kind_from = table_col(d->table, "kind");
+	d->title_from = table_col(d->table, "title");
+	d->ref_from = table_col(d->table, "ref");
+	d->full = found == d->columns;
 	d->straight = d->mapped == n && n == d->columns &&
 		      table_delimiter(d->table) == ',';
 	for (size_t i = 0; i < d->mapped && d->straight; i++)
 		d->straight = d->map[i].to == i && !d->map[i].secret;
 }
 
-/* Opens the next input up to its first header: 1, 0 for a log without any,
- * -1 with f filled. */
-int pass_open(struct feed *d, struct fault *f)
+int pass_open(struct feed *d, bool rest, struct fault *f)
 {
 	static const struct table_how how = { .key = "time", .torn = true };
 	size_t i = d->next++;
@@ -70,7 +70,7 @@ int pass_open(struct feed *d, struct fault *f)
 	bool is_typed = strcmp(d->inputs.files[i], "-") == 0;
 
 	*f = (struct fault){ 0 };
-	d->in = inputs_open(&d->inputs, i, f);
+	d->in = inputs_open(&d->inputs, i, rest, f);
 	if (!d->in)
 		return -1;
 	d->table = table_open(d->in, name, &how, f);
@@ -109,6 +109,9 @@ bool pass_allows(const struct feed *d)
 	enum visibility v = d->visibility_from < 0 ? SHARED :
 		entry_visibility(pass_cell(d, d->visibility_from));
 
+	if (v == PRIVATE)
+		v = audience_meant(v, pass_cell(d, d->kind_from),
+				   pass_cell(d, d->title_from));
 	return audience_allows(&d->how.audience, pass_cell(d, d->who_from), v);
 }
 
@@ -123,6 +126,13 @@ void pass_load(struct feed *d)
 	for (size_t i = 0; i < d->mapped; i++)
 		d->row_cells[i] = another && d->map[i].secret ? "" :
 				  pass_cell(d, d->map[i].from);
+}
+
+uint64_t pass_moment(const struct feed *d)
+{
+	uint64_t hash = seen_hash(SEEN_START, pass_cell(d, d->time_from));
+
+	return seen_mix(seen_hash(hash, pass_cell(d, d->who_from)));
 }
 
 /* Equal for equal cells, in whatever order they stand. */

@@ -27,15 +27,19 @@ struct feed {
 	char **own_names;	/* those that the schema does not know */
 	size_t columns, columns_room, own, own_room;
 	size_t id_at, visibility_at;
-	struct seen replaced, twice;
+	struct seen replaced;
+	struct seen twice;	/* pass_moment of more than one row */
+	struct seen same;	/* pass_content of such rows, as delivered */
 
 	size_t next;		/* the input to open after this one */
 	FILE *in;
 	struct table *table;
 	struct mapped *map;	/* TABLE_COLUMNS_MAX of them, and below */
 	size_t mapped;
-	int who_from, visibility_from, time_from, kind_from;
+	int who_from, visibility_from, time_from, kind_from, ref_from,
+	    title_from;
 	bool one_header;	/* of the file under way, surely */
+	bool full;		/* it has all columns of the union */
 	bool straight;		/* its columns are the union's, in order */
 	const char **row_names, **row_cells;	/* in the table's order */
 	const struct entry_column **known;
@@ -54,9 +58,9 @@ bool pass_union(const struct feed *d, const char *name, size_t *at)
 /* Maps the columns of the header in force that the audience may see. */
 void pass_map(struct feed *d) ATTR_NONNULL;
 
-/* Opens the next input up to its first header: 1, 0 for a log without any,
- * -1 with f filled. */
-int pass_open(struct feed *d, struct fault *f) ATTR_NONNULL;
+/* Opens the next input up to its first header, for the last time with rest:
+ * 1, 0 for a log without any, -1 with f filled. */
+int pass_open(struct feed *d, bool rest, struct fault *f) ATTR_NONNULL;
 
 /* The name of the input that is open. */
 const char *pass_file(const struct feed *d) ATTR_NONNULL;
@@ -69,6 +73,9 @@ bool pass_allows(const struct feed *d) ATTR_NONNULL;
 
 /* Fetches the current row's cells. */
 void pass_load(struct feed *d) ATTR_NONNULL;
+
+/* A hash of the current row's time and person: equal rows have the same. */
+uint64_t pass_moment(const struct feed *d) ATTR_NONNULL;
 
 /* A hash of the row's cells, in whatever order they stand. */
 uint64_t pass_content(const struct feed *d) ATTR_NONNULL;

@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -218,6 +219,21 @@ char *place_own(const char *shared, const char *tag, const struct config *c)
 	return buf_take(&path);
 }
 
+char *place_owner(const char *path, const char *people)
+{
+	const char *name = disk_name(path);
+	const char *at = strchr(name, '@'), *dot = strrchr(name, '.');
+	const char *copy = strstr(name, ".sync-conflict-");
+	const char *blank = strchr(name, ' ');
+	const char *end = at ? at : copy ? copy : blank ? blank : dot;
+	char *tag = end ? mem_dupn(name, (size_t)(end - name)) : NULL;
+
+	if (tag && people && config_holds(people, tag))
+		return tag;
+	free(tag);
+	return NULL;
+}
+
 static int by_name(const void *a, const void *b)
 {
 	const char *const *x = a, *const *y = b;
@@ -225,7 +241,18 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*x, *y);
 }
 
-int place_list(const char *dir, char ***names, size_t *n, struct fault *f)
+static bool is_directory(int dir, const struct dirent *entry)
+{
+	struct stat st;
+
+	if (entry->d_type != DT_UNKNOWN)
+		return entry->d_type == DT_DIR;
+	return !fstatat(dir, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) &&
+	       S_ISDIR(st.st_mode);
+}
+
+static int list_all(const char *dir, bool directories, char ***names,
+		    size_t *n, struct fault *f)
 {
 	DIR *d = opendir(dir);
 	struct dirent *entry;
@@ -238,8 +265,8 @@ int place_list(const char *dir, char ***names, size_t *n, struct fault *f)
 		return -1;
 	}
 	while ((errno = 0, entry = readdir(d))) {
-		if (*entry->d_name == '.' || entry->d_type == DT_DIR ||
-		    !ends(entry->d_name, ".csv"))
+		if (*entry->d_name == '.' || !ends(entry->d_name, ".csv") ||
+		    is_directory(dirfd(d), entry) != directories)
 			continue;
 		struct buf path = BUF_EMPTY;
 		buf_addf(&path, "%s%s%s", dir, ends(dir, "/") ? "" : "/",
@@ -261,6 +288,17 @@ int place_list(const char *dir, char ***names, size_t *n, struct fault *f)
 	*names = list;
 	*n = count;
 	return 0;
+}
+
+int place_list(const char *dir, char ***names, size_t *n, struct fault *f)
+{
+	return list_all(dir, false, names, n, f);
+}
+
+int place_list_strange(const char *dir, char ***names, size_t *n,
+		       struct fault *f)
+{
+	return list_all(dir, true, names, n, f);
 }
 
 /* One directory; -1 with errno. */

@@ -29,6 +29,12 @@ char *place_private(const char *given, const char *tag, const char *shared,
 char *place_own(const char *shared, const char *tag, const struct config *c)
 	ATTR_NONNULL ATTR_USE_RESULT ATTR_RETURNS_NONNULL;
 
+/* The person whose file it is by its name: TAG.csv, TAG@DEVICE.csv or a copy
+ * of one; NULL when people (may be NULL) does not have such a tag.  Caller
+ * frees. */
+char *place_owner(const char *path, const char *people) ATTR_NONNULL_AT(1)
+	ATTR_USE_RESULT;
+
 /* Whether a path is (or by its name would be) a directory log. */
 bool place_is_directory(const char *path) ATTR_NONNULL;
 
@@ -38,6 +44,10 @@ bool place_is_directory(const char *path) ATTR_NONNULL;
  * errors: -1 with f filled; a missing directory is ENOENT in f->cause. */
 int place_list(const char *dir, char ***names, size_t *n, struct fault *f)
 	ATTR_NONNULL;
+
+/* Directories there that are named like such files, and are none. */
+int place_list_strange(const char *dir, char ***names, size_t *n,
+		       struct fault *f) ATTR_NONNULL;
 
 /* Makes a directory and its missing parents, 0700 whatever the umask, and
  * syncs each.  errors: -1 with f filled. */

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "log/config.h"
 #include "log/shelf.h"
+#include "table/table.h"
 
 enum { FLUSH_AT = 64 << 10 };
 
@@ -56,9 +57,13 @@ char **rows_columns(const struct feed *d, const char *list, size_t *n,
 	for (size_t i = 0; !list && i < *n; i++)
 		add_column(&c, all[i]);
 	*n = c.n;
-	if (!got && c.n)
+	bool many = c.n > TABLE_COLUMNS_MAX;
+	if (!got && c.n && !many)
 		return c.names;
-	if (!got)
+	if (!got && many)
+		fault_set(f, N_("more than 1024 columns in all; --columns "
+				"takes some of them"), 0);
+	else if (!got)
 		fault_set(f, N_("no columns are named"), 0);
 	*n = 0;
 	while (c.n)

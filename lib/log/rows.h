@@ -25,7 +25,7 @@ struct rows_how {
  * has where list is NULL.
  * shape:  *n names; caller frees each and the list.
  * errors: NULL with f filled for a column that neither the feed nor the
- *         schema knows, or none at all. */
+ *         schema knows, none at all, or more than a table may have. */
 char **rows_columns(const struct feed *d, const char *list, size_t *n,
 		    struct fault *f) ATTR_NONNULL_AT(1, 3, 4) ATTR_USE_RESULT;
 

@@ -7,15 +7,6 @@
 
 #include "base/mem.h"
 
-uint64_t seen_hash(uint64_t hash, const char *text)
-{
-	for (; *text; text++) {
-		hash ^= (unsigned char)*text;
-		hash *= UINT64_C(0x100000001b3);
-	}
-	return hash;
-}
-
 uint64_t seen_mix(uint64_t hash)
 {
 	hash ^= hash >> 32;
@@ -23,6 +14,23 @@ uint64_t seen_mix(uint64_t hash)
 	hash ^= hash >> 29;
 	hash *= UINT64_C(0xbf58476d1ce4e5b9);
 	return hash ^ hash >> 32;
+}
+
+/* Eight bytes at a time; the length tells a text from a longer one. */
+uint64_t seen_hash(uint64_t hash, const char *text)
+{
+	size_t left = strlen(text);
+	uint64_t word;
+
+	hash += left;
+	for (; left >= sizeof(word); left -= sizeof(word)) {
+		memcpy(&word, text, sizeof(word));
+		hash = seen_mix(hash ^ word);
+		text += sizeof(word);
+	}
+	word = 0;
+	memcpy(&word, text, left);
+	return seen_mix(hash ^ word);
 }
 
 void seen_add(struct seen *s, uint64_t hash)
@@ -72,7 +80,7 @@ void seen_close(struct seen *s, bool repeated)
 	s->asked = mem_get(kept, sizeof(*s->asked));
 }
 
-static size_t find(const struct seen *s, uint64_t hash)
+size_t seen_find(const struct seen *s, uint64_t hash)
 {
 	size_t low = 0, high = s->n;
 
@@ -83,29 +91,57 @@ static size_t find(const struct seen *s, uint64_t hash)
 		else
 			high = mid;
 	}
-	return low < s->n && s->at[low] == hash ? low : s->n;
+	return low < s->n && s->at[low] == hash ? low : SIZE_MAX;
 }
 
 bool seen_has(const struct seen *s, uint64_t hash)
 {
-	return find(s, hash) < s->n;
+	return seen_find(s, hash) != SIZE_MAX;
 }
 
 bool seen_again(struct seen *s, uint64_t hash)
 {
-	size_t i = find(s, hash);
+	size_t i = seen_find(s, hash);
 
-	if (i == s->n)
+	if (i == SIZE_MAX)
 		return false;
 	bool before = s->asked[i];
 	s->asked[i] = true;
 	return before;
 }
 
-void seen_rewind(struct seen *s)
+/* The place of a hash in an open set, or where it would be. */
+static size_t place(const struct seen *s, uint64_t hash)
 {
-	if (s->asked)
-		memset(s->asked, 0, s->n * sizeof(*s->asked));
+	size_t i = (size_t)hash & (s->room - 1);
+
+	while (s->at[i] && s->at[i] != hash)
+		i = (i + 1) & (s->room - 1);
+	return i;
+}
+
+static void widen(struct seen *s)
+{
+	struct seen old = *s;
+
+	s->room = old.room ? 2 * old.room : 64;
+	s->at = mem_get(s->room, sizeof(*s->at));
+	for (size_t i = 0; i < old.room; i++)
+		if (old.at[i])
+			s->at[place(s, old.at[i])] = old.at[i];
+	free(old.at);
+}
+
+bool seen_new(struct seen *s, uint64_t hash)
+{
+	hash += !hash;
+	if (2 * s->n >= s->room)
+		widen(s);
+	size_t i = place(s, hash);
+	bool is_new = !s->at[i];
+	s->at[i] = hash;
+	s->n += is_new;
+	return is_new;
 }
 
 void seen_free(struct seen *s)

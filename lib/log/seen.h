@@ -13,8 +13,8 @@ struct seen {
 
 #define SEEN_EMPTY { NULL, 0, 0, NULL }
 
-/* Continues a hash with a text; begin with SEEN_START.
- * source: fnv1a */
+/* Continues a hash with a text; begin with SEEN_START.  Good within one run
+ * only: it is not the same on every machine. */
 uint64_t seen_hash(uint64_t hash, const char *text) ATTR_NONNULL ATTR_PURE;
 #define SEEN_START UINT64_C(0xcbf29ce484222325)
 
@@ -28,13 +28,16 @@ void seen_add(struct seen *s, uint64_t hash) ATTR_NONNULL;
  * added more than once. */
 void seen_close(struct seen *s, bool repeated) ATTR_NONNULL;
 
+/* The number of the hash in the closed set; SIZE_MAX when it is not there. */
+size_t seen_find(const struct seen *s, uint64_t hash) ATTR_NONNULL;
+
 /* Whether the closed set has the hash. */
 bool seen_has(const struct seen *s, uint64_t hash) ATTR_NONNULL;
 
 /* Whether the closed set has the hash and this was asked before. */
 bool seen_again(struct seen *s, uint64_t hash) ATTR_NONNULL;
 
-/* Forgets what was asked. */
-void seen_rewind(struct seen *s) ATTR_NONNULL;
+/* Adds a hash to an open set, which is never closed; whether it is new. */
+bool seen_new(struct seen *s, uint64_t hash) ATTR_NONNULL;
 
 void seen_free(struct seen *s) ATTR_NONNULL;

@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "log/added.h"
 #include "log/disk.h"
 #include "log/hold.h"
 #include "log/lock.h"
@@ -21,67 +22,22 @@
 #include "table/table.h"
 #include "table/writer.h"
 
-/* With more rows than this it is cheaper to read the last lines' ids than to
- * search for each row's. */
-enum { SEARCH_MAX = 64 };
+/* How often somebody else may come in between. */
+enum { TRIES = 16 };
 
 /* One append on its way. */
 struct job {
 	struct hold hold;
 	struct shape shape;
-	const struct store_row *rows;
-	size_t n;
+	struct added added;
 	struct buf header;	/* the line a new log begins with */
 	struct buf bytes;	/* what is to be written */
-	char **ids;		/* of the last lines, sorted */
-	size_t n_ids, room_ids;
 };
-
-static const char NO_COLUMN[] = N_("the log has no such column");
 
 static int refuse(struct fault *f, const char *message, int cause)
 {
 	fault_set(f, message, cause);
 	return -1;
-}
-
-static const char *value_of(const struct store_row *row, const char *name)
-{
-	for (size_t i = 0; i < row->n; i++)
-		if (!strcmp(row->names[i], name))
-			return row->values[i];
-	return "";
-}
-
-static int compare(const void *a, const void *b)
-{
-	const char *const *x = a, *const *y = b;
-
-	return strcmp(*x, *y);
-}
-
-static bool known_id(const struct job *j, const char *id)
-{
-	return j->n_ids && *id && bsearch(&id, j->ids, j->n_ids,
-					  sizeof(*j->ids), compare);
-}
-
-/* Whether the last lines must be parsed: only then can a header stand among
- * them, or an id that is asked for. */
-static bool worth_reading(const struct job *j)
-{
-	const struct buf *tail = &j->shape.tail;
-
-	if (!tail->len)
-		return false;
-	if (j->n > SEARCH_MAX || shape_has_header(&j->shape))
-		return true;
-	for (size_t i = 0; i < j->n; i++) {
-		const char *id = value_of(&j->rows[i], "id");
-		if (*id && memmem(tail->at, tail->len, id, strlen(id)))
-			return true;
-	}
-	return false;
 }
 
 static bool same_columns(const struct table *a, const struct table *b)
@@ -92,6 +48,14 @@ static bool same_columns(const struct table *a, const struct table *b)
 		if (strcmp(table_column(a, i), table_column(b, i)))
 			return false;
 	return true;
+}
+
+/* Whether the last lines must be parsed: only then can a header stand among
+ * them, or an id that is asked for. */
+static bool worth_reading(const struct job *j)
+{
+	return j->shape.tail.len && (shape_has_header(&j->shape) ||
+				     added_may_be(&j->added, &j->shape.tail));
 }
 
 /* Collects the ids of the last lines, and sees that no other order of the
@@ -116,60 +80,11 @@ static int read_tail(struct job *j, struct fault *f)
 					   "log of it"), 0);
 		if (got != TABLE_ROW)
 			continue;
-		const char *id = table_cell(t, table_col(t, "id"));
-		if (!*id)
-			continue;
-		j->ids = mem_grow(j->ids, &j->room_ids, j->n_ids + 1,
-				  sizeof(*j->ids));
-		j->ids[j->n_ids++] = mem_dup(id);
+		added_met(&j->added, table_cell(t, table_col(t, "id")));
 	}
 	table_close(t);
 	fclose(in);
-	if (j->n_ids)
-		qsort(j->ids, j->n_ids, sizeof(*j->ids), compare);
 	return bad;
-}
-
-/* Adds one row in the order of the columns. */
-static int add_row(struct buf *out, const struct table *t,
-		   const struct store_row *row, const char **cells,
-		   struct fault *f)
-{
-	struct writer_how how = { .delimiter = table_delimiter(t) };
-	size_t columns = table_columns(t), start = out->len;
-
-	memset(cells, 0, columns * sizeof(*cells));
-	for (size_t i = 0; i < row->n; i++) {
-		if (!*row->values[i])
-			continue;
-		int at = table_col(t, row->names[i]);
-		if (at < 0) {
-			fault_in_column(f, row->names[i]);
-			return refuse(f, NO_COLUMN, 0);
-		}
-		cells[at] = row->values[i];
-	}
-	for (size_t i = 0; i < columns; i++) {
-		const char *cell = cells[i] ? cells[i] : "";
-		writer_cell(out, &how, cell, strlen(cell), i == 0);
-	}
-	writer_end(out, &how, start);
-	return 0;
-}
-
-/* Adds all rows that are not there yet. */
-static int add_rows(struct job *j, struct fault *f)
-{
-	const char **cells = mem_get(table_columns(j->shape.columns),
-				     sizeof(*cells));
-	int got = 0;
-
-	for (size_t i = 0; i < j->n && !got; i++)
-		if (!known_id(j, value_of(&j->rows[i], "id")))
-			got = add_row(&j->bytes, j->shape.columns, &j->rows[i],
-				      cells, f);
-	free(cells);
-	return got;
 }
 
 /* The header of a new log is read like one of an old log, so that rows go
@@ -210,13 +125,13 @@ static int prepare(struct job *j, struct fault *f)
 		if (open_header(j, f))
 			return -1;
 		buf_add(&j->bytes, j->header.at, j->header.len);
-		return add_rows(j, f);
+		return added_rows(&j->added, s->columns, &j->bytes, f);
 	}
 	if (read_tail(j, f))
 		return -1;
 	if (s->end == SHAPE_OPEN)
 		buf_putc(&j->bytes, '\n');
-	return add_rows(j, f);
+	return added_rows(&j->added, s->columns, &j->bytes, f);
 }
 
 /* Keeps a torn line beside the log and takes it out of it. */
@@ -305,8 +220,12 @@ static void note_mode(const struct hold *h, struct buf *said)
 static enum store_got work(struct job *j, struct buf *said, struct fault *f)
 {
 	enum store_got got = STORE_FAILED;
+	int bad = prepare(j, f);
 
-	if (!prepare(j, f) && !repair(j, said, f))
+	/* What is to be widened must have a whole end. */
+	if ((!bad || f->message == ADDED_NO_COLUMN) && repair(j, said, f))
+		bad = -1;
+	if (!bad)
 		got = put(j, f);
 	if (got == STORE_DONE)
 		got = confirm(j, f);
@@ -322,9 +241,7 @@ static void job_free(struct job *j)
 	shape_free(&j->shape);
 	buf_free(&j->header);
 	buf_free(&j->bytes);
-	for (size_t i = 0; i < j->n_ids; i++)
-		free(j->ids[i]);
-	free(j->ids);
+	added_free(&j->added);
 }
 
 /* Ends the lock and passes on what was got. */
@@ -341,10 +258,10 @@ static enum store_got finish(struct job *j, enum store_got got,
 }
 
 static enum store_got append(const struct store_what *what,
-			     const struct store_row *rows, size_t n,
+			     const struct store_rows *rows,
 			     struct buf *said, struct fault *f)
 {
-	struct job j = { .rows = rows, .n = n };
+	struct job j = { .added.rows = rows };
 	enum store_got got = STORE_FAILED;
 
 	if (!hold_open(&j.hold, what, f))
@@ -352,49 +269,70 @@ static enum store_got append(const struct store_what *what,
 	return finish(&j, got, f);
 }
 
-/* Makes columns for all cells that have none. */
-static enum store_got widen(const struct store_what *what,
-			    const struct store_row *rows, size_t n,
-			    struct fault *f)
+static void meet(void *added, const char *id)
 {
-	const char **names = NULL;
-	size_t room = 0, known = 0;
+	added_met(added, id);
+}
 
-	for (size_t i = 0; i < n; i++) {
-		for (size_t c = 0; c < rows[i].n; c++) {
-			const char *name = rows[i].names[c];
-			size_t at = 0;
-			while (at < known && strcmp(names[at], name))
-				at++;
-			if (at < known || !*rows[i].values[c])
-				continue;
-			names = mem_grow(names, &room, known + 1,
-					 sizeof(*names));
-			names[known++] = name;
-		}
-	}
-	enum store_got got = widen_log(what, names, known, f);
+static int add_wider(void *added, const struct table *columns,
+		     struct buf *out, struct fault *f)
+{
+	return added_rows(added, columns, out, f);
+}
+
+/* Makes columns for all cells that have none, and adds the rows, in one. */
+static enum store_got widen(const struct store_what *what,
+			    const struct store_rows *rows, struct fault *f)
+{
+	struct added added = { .rows = rows };
+	const struct widen_rows after = { meet, add_wider, &added };
+	size_t n;
+	const char **names = added_columns(&added, &n);
+
+	added_watch(&added);
+	enum store_got got = widen_log(what, names, n, &after, f);
 	free(names);
+	added_free(&added);
 	return got;
+}
+
+enum store_got store_append_all(const struct store_what *what,
+				const struct store_rows *rows,
+				struct buf *said, struct fault *f)
+{
+	enum store_got got = append(what, rows, said, f);
+
+	/* The lock is given up between: whoever comes first may make the
+	 * columns, add rows, or be killed and leave a torn one. */
+	for (int i = 0; i < TRIES && got == STORE_FAILED; i++) {
+		if (f->message == ADDED_NO_COLUMN)
+			got = widen(what, rows, f);
+		else if (f->message == WIDEN_TORN)
+			got = append(what, rows, said, f);
+		else
+			break;
+	}
+	return got;
+}
+
+static void one_of(void *rows, size_t i, struct store_row *out)
+{
+	*out = ((const struct store_row *)rows)[i];
 }
 
 enum store_got store_append(const struct store_what *what,
 			    const struct store_row *rows, size_t n,
 			    struct buf *said, struct fault *f)
 {
-	enum store_got got = append(what, rows, n, said, f);
+	const struct store_rows all = { n, one_of, (void *)rows };
 
-	/* The lock is given up between: somebody else may make the columns
-	 * first, or add rows. */
-	if (got != STORE_FAILED || f->message != NO_COLUMN)
-		return got;
-	got = widen(what, rows, n, f);
-	return got == STORE_DONE ? append(what, rows, n, said, f) : got;
+	return store_append_all(what, &all, said, f);
 }
 
 enum store_got store_create(const struct store_what *what, struct fault *f)
 {
-	struct job j = { 0 };
+	static const struct store_rows none;
+	struct job j = { .added.rows = &none };
 	struct buf said = BUF_EMPTY;
 	enum store_got got = STORE_FAILED;
 

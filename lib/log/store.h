@@ -15,6 +15,14 @@ struct store_row {
 	const char *const *values;	/* n non-empty cells */
 };
 
+/* Many rows, one at a time: at fills *out, borrowed until the next row; but
+ * the names live as long as the call that is given them. */
+struct store_rows {
+	size_t n;
+	void (*at)(void *arg, size_t i, struct store_row *out);
+	void *arg;
+};
+
 enum store_got {
 	STORE_UNSURE = -2,	/* written, but the sync failed: may be kept */
 	STORE_FAILED = -1,	/* nothing changed */
@@ -29,15 +37,21 @@ struct store_what {
 
 /* Appends rows to a log, all or none: one lock, one write, one sync
  * (RELIABILITY: the append protocol).  Rows are written in the column order
- * that the file has, which gets those that it lacks (log/widen); a torn last
- * line is repaired first and its text kept in PATH.torn.  A row whose id
- * stands in the last 64 KiB is already there.
+ * that the file has, which gets those that it lacks in one rewrite with the
+ * rows (log/widen); a torn last line is repaired first and its text kept in
+ * PATH.torn.  A row whose id stands in the last 64 KiB is already there.
  * shape:  said gets notes for the user, one a line (a repair); may be empty.
  * errors: STORE_FAILED or STORE_UNSURE with f filled: not a log, locked for
  *         10 s, the disk; never a partial row. */
 enum store_got store_append(const struct store_what *what,
 			    const struct store_row *rows, size_t n,
 			    struct buf *said, struct fault *f) ATTR_NONNULL
+	ATTR_USE_RESULT;
+
+/* The same of rows that are not an array. */
+enum store_got store_append_all(const struct store_what *what,
+				const struct store_rows *rows,
+				struct buf *said, struct fault *f) ATTR_NONNULL
 	ATTR_USE_RESULT;
 
 /* Creates an empty log with its header if there is none; an existing log is

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The first pass over a log: its columns, the replaced rows, the duplicates. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -37,16 +36,13 @@ static void learn(struct feed *d)
 	struct entry e;
 	struct fault ignored;
 
+	seen_add(&d->twice, pass_moment(d));
+	if (!*pass_cell(d, d->ref_from))
+		return;
 	pass_load(d);
-	seen_add(&d->twice, pass_content(d));
-	for (size_t i = 0; i < d->mapped; i++) {
-		if (!*d->row_cells[i] || strcmp(d->row_names[i], "ref"))
-			continue;
-		/* A bad row will be left out and must not hide a good one. */
-		if (!pass_check(d, &e, &ignored) && !utf8_same(e.ref, e.id))
-			seen_add(&d->replaced,
-				 pass_place(e.ref, e.who, e.kind));
-	}
+	/* A bad row will be left out and must not hide a good one. */
+	if (!pass_check(d, &e, &ignored) && !utf8_same(e.ref, e.id))
+		seen_add(&d->replaced, pass_place(e.ref, e.who, e.kind));
 }
 
 /* The first pass over the file that is open. */
@@ -88,7 +84,7 @@ static int default_columns(struct feed *d, struct fault *f)
 	int got = 0;
 
 	for (d->next = 0; d->next < d->inputs.n && !got;)
-		got = pass_open(d, f);
+		got = pass_open(d, false, f);
 	if (got < 0)
 		return -1;
 	if (got)
@@ -129,7 +125,7 @@ static void arrange(struct feed *d)
 int pass_survey(struct feed *d, struct fault *f)
 {
 	for (d->next = 0; d->next < d->inputs.n;) {
-		int got = pass_open(d, f);
+		int got = pass_open(d, false, f);
 		/* As the files hold them: no row has a say about others, so
 		 * that one which is allowed says all. */
 		d->one_header = got > 0 && d->how.raw &&

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/utf8.h"
 #include "log/disk.h"
 #include "log/inputs.h"
 #include "log/lint.h"
@@ -72,9 +73,44 @@ struct set {
 	char *home;		/* the directory of private logs; NULL */
 };
 
+/* printf would take most of the time that a log of bad lines needs. */
+static void add_number(struct buf *out, size_t n)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while (n /= 10);
+	buf_add(out, digits + at, sizeof(digits) - at);
+}
+
+/* Writes "FILE:LINE:COLUMN: what is wrong". */
 static void say(void *out, const struct fault *f)
 {
-	lint_print(f, out);
+	struct buf text = BUF_EMPTY, line = BUF_EMPTY;
+
+	buf_puts(&text, f->file);
+	buf_putc(&text, ':');
+	if (f->line) {
+		add_number(&text, f->line);
+		buf_putc(&text, ':');
+	}
+	if (f->column[0]) {
+		buf_puts(&text, f->column);
+		buf_putc(&text, ':');
+	}
+	buf_putc(&text, ' ');
+	buf_puts(&text, _(f->message));
+	if (f->detail[0]) {
+		buf_puts(&text, ": ");
+		buf_puts(&text, f->detail);
+	}
+	utf8_mask(&line, text.at, text.len, false);
+	buf_putc(&line, '\n');
+	fwrite(line.at, 1, line.len, out);
+	buf_free(&text);
+	buf_free(&line);
 }
 
 /* Whether a file is one that people keep alone, wherever it was named. */
@@ -124,16 +160,9 @@ static int gather(const struct tend *t, const char *const *files, size_t n,
 /* Whether the name of a file is that of somebody who writes elsewhere. */
 static bool is_elsewhere(const struct tend *t, const char *file)
 {
-	const char *name = disk_name(file);
-	const char *people = config_get(t->config, "people");
-	char *tag = mem_dupn(name, strcspn(name, "@ "));
-	char *end = strstr(tag, ".sync-conflict-");
+	char *tag = place_owner(file, config_get(t->config, "people"));
+	bool is = tag && !is_here(t, tag);
 
-	if (!end)
-		end = strrchr(tag, '.');
-	if (end)
-		*end = '\0';
-	bool is = people && config_holds(people, tag) && !is_here(t, tag);
 	free(tag);
 	return is;
 }
@@ -222,8 +251,10 @@ int tend_lint(const struct tend *t, const char *const *files, size_t n,
 	int status = gather(t, files, n, &s, &f) ? trouble(&f) : DONE;
 	if (!status && fix)
 		status = mend_all(t, &s, n);
+	for (size_t i = 0; i < s.files.n_strange; i++)
+		lint_strange(l, s.files.strange[i]);
 	for (size_t i = 0; i < s.files.n; i++)
-		if (lint_file(l, s.files.files[i],
+		if (lint_file(l, &s.files, i,
 			      is_private(&s, s.files.files[i]), &f))
 			status = trouble(&f);
 	if (!status && lint_count(l))
@@ -261,7 +292,8 @@ static int put_anew(void *rewrite, const char *bytes, size_t len,
 /* Both rows are kept: this is no fault of the run. */
 static void say_unlike(const struct fault *f)
 {
-	msg_note("%s:%zu:%s: %s", f->file, f->line, f->column, _(f->message));
+	msg_note("%s:%zu:%s: %s: %s", f->file, f->line, f->column,
+		 _(f->message), f->detail);
 }
 
 int tend_merge(const char *const *files, size_t n, const char *output)

@@ -12,6 +12,7 @@
 #include "table/lines.h"
 #include "table/marks.h"
 #include "table/names.h"
+#include "table/cut.h"
 
 enum {
 	OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL,
@@ -32,10 +33,7 @@ struct table {
 	size_t line;
 	size_t after;		/* from the mark to the record's second line */
 	size_t raw_len;
-	size_t n;		/* cells; those beyond the limit are counted */
-	uint32_t start[TABLE_COLUMNS_MAX + 1];
-	char *cells;		/* NUL-ended, one behind the other */
-	size_t cells_room, cells_len;
+	struct cut cells;
 };
 
 const char TABLE_EMPTY[] = N_("empty input");
@@ -48,7 +46,7 @@ static const char TOO_LONG_OPEN[] =
 	N_("record longer than 1 MiB, perhaps a quotation mark is not closed");
 static const char UNFINISHED[] = N_("unfinished last row left out");
 const char TABLE_CONFLICT[] = N_("merge conflict, see 'attune log --merge'");
-static const char LONG_CELL[] = N_("cell longer than 64 KiB");
+const char TABLE_LONG_CELL[] = N_("cell longer than 64 KiB");
 /* TRANSLATORS: two numbers follow: "5, 7" */
 static const char RAGGED[] =
 	N_("number of fields differs, here and in the header");
@@ -57,14 +55,7 @@ static const char RAGGED[] =
  * record of n bytes has cells of at most n + 1 bytes, their NULs included). */
 static void on_cell(void *bytes, size_t len, void *context)
 {
-	struct table *t = context;
-
-	if (t->n < TABLE_COLUMNS_MAX) {
-		memcpy(t->cells + t->cells_len, bytes, len + 1);
-		t->cells_len += len + 1;
-		t->start[t->n + 1] = (uint32_t)t->cells_len;
-	}
-	t->n++;
+	cut_add(&((struct table *)context)->cells, bytes, len);
 }
 
 static void on_row(int c, void *context)
@@ -88,7 +79,7 @@ static void reset(struct table *t)
 	csv_set_opts(&t->csv, 0);
 	csv_fini(&t->csv, NULL, NULL, NULL);
 	csv_set_opts(&t->csv, OPTIONS);
-	t->n = 0;
+	t->cells.n = 0;
 }
 
 static const char *text_of(const struct table *t, const struct line *line)
@@ -113,8 +104,7 @@ static enum lines_got first_line(struct table *t, struct line *line)
 		}
 	} while (marks_blank(text_of(t, line), line->len, t->delimiter));
 	t->line = t->lines.number + (got == LINES_LONG);
-	t->n = 0;
-	t->cells_len = 0;
+	cut_clear(&t->cells);
 	t->row = false;
 	return got;
 }
@@ -126,7 +116,7 @@ static const char *feed(struct table *t, const struct line *line)
 
 	if (line->nul)
 		return HAS_NUL;
-	t->cells = mem_grow(t->cells, &t->cells_room, line->at + len + 2, 1);
+	cut_room(&t->cells, line->at + len);
 	if (csv_parse(&t->csv, text_of(t, line), len, on_cell, on_row, t) !=
 	    len)
 		return STRAY;
@@ -135,32 +125,12 @@ static const char *feed(struct table *t, const struct line *line)
 	return NULL;
 }
 
-static void add_cell(struct table *t, const char *at, const char *to)
-{
-	marks_trim(&at, &to, t->delimiter);
-	if (t->n < TABLE_COLUMNS_MAX) {
-		memcpy(t->cells + t->cells_len, at, (size_t)(to - at));
-		t->cells_len += (size_t)(to - at);
-		t->cells[t->cells_len++] = '\0';
-		t->start[t->n + 1] = (uint32_t)t->cells_len;
-	}
-	t->n++;
-}
-
-/* A whole line without a quotation mark needs no parser: cells lie between
- * delimiters, less their outer blanks, as libcsv would give them. */
+/* Most lines need no parser. */
 static bool cut(struct table *t, const struct line *line)
 {
-	const char *at = text_of(t, line), *end = at + line->len, *stop;
-
 	if (t->careful || line->nul || !line->brk ||
-	    memchr(at, '"', line->len))
+	    !cut_line(&t->cells, text_of(t, line), line->len, t->delimiter))
 		return false;
-	t->cells = mem_grow(t->cells, &t->cells_room, line->len + 2, 1);
-	for (; (stop = memchr(at, t->delimiter, (size_t)(end - at)));
-	     at = stop + 1)
-		add_cell(t, at, stop);
-	add_cell(t, at, end);
 	t->raw_len = line->len;
 	t->unterminated = false;
 	return true;
@@ -200,7 +170,7 @@ static void place(const struct table *t, struct fault *f)
 static enum table_got failed(struct table *t, struct fault *f)
 {
 	t->over = true;
-	t->n = 0;
+	t->cells.n = 0;
 	*f = (struct fault){ .file = t->name };
 	fault_set(f, CANNOT_READ, t->lines.error);
 	return TABLE_FAILED;
@@ -210,7 +180,7 @@ static enum table_got failed(struct table *t, struct fault *f)
 static enum table_got broken(struct table *t, struct fault *f,
 			     const char *wrong)
 {
-	size_t cell = t->n;
+	size_t cell = t->cells.n;
 
 	place(t, f);
 	fault_set(f, wrong, 0);
@@ -268,7 +238,7 @@ static int bad_header(struct table *t, struct fault *f, const char *message,
 	place(t, f);
 	fault_set_detail(f, message, detail);
 	t->over = true;
-	t->n = 0;
+	t->cells.n = 0;
 	return -1;
 }
 
@@ -276,10 +246,10 @@ static int bad_header(struct table *t, struct fault *f, const char *message,
  * in faults: without a header line, a name would be somebody's cell. */
 static int map(struct table *t, struct fault *f)
 {
-	if (t->n > TABLE_COLUMNS_MAX)
+	if (t->cells.n > TABLE_COLUMNS_MAX)
 		return bad_header(t, f, N_("more than 1024 columns"), 0, 0);
 	names_clear(&t->names);
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->cells.n; i++) {
 		const char *name = table_cell(t, (int)i);
 		size_t len = table_cell_len(t, (int)i);
 		char by_number[16];
@@ -302,7 +272,7 @@ static int map(struct table *t, struct fault *f)
 		names_add(&t->names, name, len);
 	}
 	t->key_col = t->key ? names_find(&t->names, t->key) : -1;
-	t->n = 0;
+	t->cells.n = 0;
 	return 0;
 }
 
@@ -311,9 +281,9 @@ static bool is_shuffled_header(const struct table *t)
 {
 	bool seen[TABLE_COLUMNS_MAX] = { false };
 
-	if (t->n != t->names.n)
+	if (t->cells.n != t->names.n)
 		return false;
-	for (size_t i = 0; i < t->n; i++) {
+	for (size_t i = 0; i < t->cells.n; i++) {
 		int col = names_find(&t->names, table_cell(t, (int)i));
 		if (col < 0 || seen[col])
 			return false;
@@ -334,7 +304,7 @@ static bool is_header(const struct table *t)
 /* Limits that libcsv does not know. */
 static enum table_got check(struct table *t, struct fault *f)
 {
-	size_t n = t->n, columns = t->names.n;
+	size_t n = t->cells.n, columns = t->names.n;
 
 	if (n != columns) {
 		char detail[FAULT_DETAIL_MAX];
@@ -349,7 +319,8 @@ static enum table_got check(struct table *t, struct fault *f)
 	for (size_t i = 0; i < n; i++) {
 		if (table_cell_len(t, (int)i) <= TABLE_FIELD_MAX)
 			continue;
-		broken(t, f, LONG_CELL);
+		broken(t, f, TABLE_LONG_CELL);
+		t->cells.n = n;
 		fault_in_column(f, names_at(&t->names, i));
 		return TABLE_BROKEN;
 	}
@@ -361,7 +332,7 @@ enum table_got table_next(struct table *t, struct fault *f)
 	struct line line;
 
 	if (t->over) {
-		t->n = t->raw_len = 0;
+		t->cells.n = t->raw_len = 0;
 		*f = (struct fault){ 0 };
 		return TABLE_END;
 	}
@@ -370,7 +341,7 @@ enum table_got table_next(struct table *t, struct fault *f)
 		return got;
 	if (is_header(t))
 		return map(t, f) ? TABLE_FAILED : TABLE_HEADER;
-	if (t->n == t->names.n && t->raw_len <= TABLE_FIELD_MAX)
+	if (t->cells.n == t->names.n && t->raw_len <= TABLE_FIELD_MAX)
 		return TABLE_ROW;
 	return check(t, f);
 }
@@ -457,12 +428,14 @@ int table_col(const struct table *t, const char *name)
 
 const char *table_cell(const struct table *t, int i)
 {
-	return (size_t)i < t->n ? t->cells + t->start[i] : "";
+	return (size_t)i < t->cells.n ? t->cells.at + t->cells.start[i] : "";
 }
 
 size_t table_cell_len(const struct table *t, int i)
 {
-	return (size_t)i < t->n ? t->start[i + 1] - t->start[i] - 1 : 0;
+	const struct cut *r = &t->cells;
+
+	return (size_t)i < r->n ? r->start[i + 1] - r->start[i] - 1 : 0;
 }
 
 const char *table_raw(const struct table *t, size_t *len)
@@ -493,7 +466,7 @@ void table_close(struct table *t)
 	csv_free(&t->csv);
 	lines_free(&t->lines);
 	names_free(&t->names);
-	free(t->cells);
+	cut_free(&t->cells);
 	free(t->name);
 	free(t->key);
 	free(t);

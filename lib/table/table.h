@@ -52,6 +52,10 @@ struct table *table_open(FILE *in, const char *name,
 /* The message of the fault of an input that holds no byte but blanks. */
 extern const char TABLE_EMPTY[];
 
+/* The message of the fault of a record that is whole but for a cell that is
+ * too long: its cells can be asked for. */
+extern const char TABLE_LONG_CELL[];
+
 /* The message of the fault of a record that is one of git's conflict marks. */
 extern const char TABLE_CONFLICT[];
 

@@ -41,9 +41,13 @@ static enum need need_of(const char *cell, size_t len, char delimiter)
 	if (is_outer(cell[0]) || is_outer(cell[len - 1]))
 		return QUOTED;
 	for (size_t i = 0; i < len; i++) {
-		if (cell[i] == delimiter || cell[i] == '"')
+		char c = cell[i];
+		/* Only signs and controls need a second look. */
+		if (c > '"' && c != delimiter)
+			continue;
+		if (c == delimiter || c == '"')
 			return QUOTED;
-		if (cell[i] == '\n' || cell[i] == '\r' || !cell[i])
+		if (c == '\n' || c == '\r' || !c)
 			need = CHANGED;
 	}
 	return need;

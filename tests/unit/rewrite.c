@@ -300,7 +300,7 @@ static void is_widened(const char *text, const char *want, const char *what)
 	const struct store_what how = { path, false, columns };
 
 	put_text(text);
-	if (widen_log(&how, columns, 2, &f) != STORE_DONE)
+	if (widen_log(&how, columns, 2, NULL, &f) != STORE_DONE)
 		ok(0, "columns can be added");
 	is_text(get(path), want, what);
 }
@@ -321,7 +321,7 @@ static void widening(void)
 	is_widened("time,who\nx,y\nx", "time,who,walk,\"b,c\"\nx,y,,\nx",
 		   "an unfinished row stays unfinished");
 	put_text("time,who\nx\nx,y\n");
-	is_int(widen_log(&how, columns, 1, &f), STORE_FAILED,
+	is_int(widen_log(&how, columns, 1, NULL, &f), STORE_FAILED,
 	       "a broken record is not guessed at");
 	is_text(get(path), "time,who\nx\nx,y\n", "nothing changes then");
 	is_int(f.line, 2, "and it is named");

@@ -371,6 +371,52 @@ static void creation(void)
 	is_text(get(path), "anything", "is left alone");
 }
 
+/* A log with one column less than a log may have, and rows for it. */
+static void wide(void)
+{
+	struct buf text = BUF_EMPTY;
+	const char *names[8], *cells[8];
+	struct store_row more = { 7, names, cells };
+
+	buf_puts(&text, "id,time,who,kind,note");
+	for (int i = 5; i < TABLE_COLUMNS_MAX - 1; i++)
+		buf_addf(&text, ",c%d", i);
+	buf_putc(&text, '\n');
+	put(text.at, text.len);
+	for (size_t i = 0; i < 5; i++) {
+		names[i] = header[i];
+		cells[i] = values[i];
+	}
+	names[5] = "walk";
+	names[6] = "swim";
+	cells[5] = cells[6] = "far";
+	is_int(append_to(path, &more, 1), STORE_FAILED,
+	       "more than 1024 columns are refused");
+	is_text(f.column, "swim", "the one too many is named");
+	is_text(get(path), text.at, "and nothing is written");
+	more.n = 6;
+	is_int(append_to(path, &more, 1), STORE_DONE, "1024 are not");
+	FILE *in = store_read(path, &f);
+	struct table *t = table_open(in, path, NULL, &f);
+	ok(t && table_columns(t) == TABLE_COLUMNS_MAX &&
+	   table_next(t, &f) == TABLE_ROW &&
+	   !strcmp(table_cell(t, TABLE_COLUMNS_MAX - 1), "far"),
+	   "and can be read");
+	table_close(t);
+	fclose(in);
+	is_int(append_to(path, &more, 1), STORE_DONE, "a row again");
+	put(HEAD OLD "torn,", strlen(HEAD OLD) + 5);
+	is_int(append_to(path, &more, 1), STORE_DONE,
+	       "a torn log gets a new column");
+	ok(strstr(get(path), "note,walk\n") && !strstr(get(path), "torn"),
+	   "without the torn row");
+	is_text(get(torn), "torn,\n", "which is kept");
+	size_t len = strlen(get(path));
+	is_int(append_to(path, &more, 1), STORE_DONE, "the same row");
+	is_int(strlen(get(path)), len, "is there already");
+	buf_free(&text);
+}
+
 static void rescue(void)
 {
 	char place[128];
@@ -401,6 +447,7 @@ int main(void)
 	full("", HEAD NEW, "a new log at every limit of its size");
 	full(HEAD OLD, HEAD OLD NEW, "a log at every limit of its size");
 	creation();
+	wide();
 	rescue();
 	buf_free(&said);
 	char clean[128];
