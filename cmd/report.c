@@ -14,25 +14,21 @@
 #include "cli/out.h"
 #include "cli/source.h"
 #include "cli/term.h"
-#include "content/share.h"
 #include "log/config.h"
 #include "log/feed.h"
 #include "log/ident.h"
 #include "log/reach.h"
 #include "log/store.h"
-#include "sheet/couple.h"
-#include "sheet/figures.h"
-#include "sheet/gather.h"
+#include "sheet/build.h"
 #include "sheet/measures.h"
-#include "sheet/own.h"
-#include "sheet/page.h"
-#include "sheet/period.h"
+#include "sheet/reading.h"
+#include "sheet/text.h"
 #include "sheet/tidy.h"
 
 enum {
-	KEY_SINCE = COMMON_END, KEY_UNTIL, KEY_LAST, KEY_AUDIENCE, KEY_NOTES,
-	KEY_DAY_START, KEY_FLUKES, KEY_STRICT,
-	KIND_SENTENCES = 8,
+	KEY_SINCE = COMMON_END, KEY_UNTIL, KEY_LAST, KEY_AUDIENCE,
+	KEY_SECTION, KEY_AHEAD, KEY_NOTE, KEY_NOTES,
+	KEY_DAY_START, KEY_FLUKES, KEY_SCALE, KEY_STRICT,
 };
 
 struct job {
@@ -40,28 +36,36 @@ struct job {
 	struct period_how period;
 	const char **measure;	/* -m */
 	size_t n_measures, measure_room;
+	char **section;		/* --section, --ahead */
+	size_t n_sections, section_room;
+	const char *note;	/* --note; NULL: a sheet */
 	enum audience_kind audience;
 	bool no_notes, strict;
 	int day_start;		/* minutes; negative: not given */
 	double flukes;
+	const char *scale;	/* --scale */
 	const char *file;	/* the log as the user named it */
 
 	/* Learnt from these. */
 	struct config *config;
 	const char *own;	/* the one person; NULL: the couple */
 	struct measures measures;
+	struct scales scales;
 	bool *chosen;		/* a flag a measure; NULL: none chosen */
-	struct gather gather;
-	struct figures figures;
+	struct reading_how how;
+	struct reading reading;
+	struct doc doc;
 };
 
 static const struct opt options[] = {
-	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text csv",
+	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text csv json",
 	  N_("text to read, or one number a row"), 0 },
-	{ KEY_AUDIENCE, "audience", N_("WORD"), OPT_WORD, "couple own",
-	  N_("who reads it: the couple, or one person alone"), 0 },
+	{ KEY_AUDIENCE, "audience", N_("WORD"), OPT_WORD,
+	  "couple own clinician medical",
+	  N_("who reads it: the couple; one person; a therapist; a doctor"),
+	  0 },
 	{ 'w', "who", N_("TAG"), OPT_DYNAMIC, "who",
-	  N_("the person whose own sheet it is"), 0 },
+	  N_("the one person of an own or medical sheet"), 0 },
 	{ 'p', "period", N_("WORD"), OPT_WORD, "week month quarter year all",
 	  N_("the current week, month, quarter or year; all days"), 0 },
 	{ KEY_SINCE, "since", N_("DATE"), OPT_DATE, NULL,
@@ -72,12 +76,21 @@ static const struct opt options[] = {
 	  N_("the last days or weeks: 90d, 4w"), 0 },
 	{ 'm', "measure", N_("ITEM"), OPT_DYNAMIC, "items",
 	  N_("ITEM too, beside the three measures"), OPT_REPEAT },
+	{ KEY_SECTION, "section", N_("NAME"), OPT_TEXT, NULL,
+	  N_("this section alone, such as talk or questions"),
+	  OPT_REPEAT },
+	{ KEY_AHEAD, "ahead", NULL, OPT_NONE, NULL,
+	  N_("the days ahead alone, as --section=ahead"), 0 },
+	{ KEY_NOTE, "note", N_("FORM"), OPT_WORD, "dap soap birp",
+	  N_("a therapist's note to be completed, not a sheet"), 0 },
 	{ KEY_NOTES, "no-notes", NULL, OPT_NONE, NULL,
 	  N_("leave out words from the log"), 0 },
 	{ KEY_DAY_START, "day-start", N_("HH:MM"), OPT_TEXT, NULL,
 	  N_("when a day begins, by default 04:00"), 0 },
 	{ KEY_FLUKES, "flukes", N_("F"), OPT_TEXT, NULL,
 	  N_("claims of lasting change a year that may be flukes"), 0 },
+	{ KEY_SCALE, "scale", N_("FILE"), OPT_FILE, NULL,
+	  N_("a table of questionnaires with totals in the log"), 0 },
 	{ KEY_STRICT, "strict", NULL, OPT_NONE, NULL,
 	  N_("stop at the first bad record"), 0 },
 	OPT_END
@@ -85,11 +98,31 @@ static const struct opt options[] = {
 
 /* msg_left_out and the feed know no count that could be asked for. */
 static size_t left_out;
+static bool again;		/* rows come a second time */
 
 static void leave_out(const struct fault *f)
 {
+	if (again)
+		return;
 	left_out++;
 	msg_left_out(f);
+}
+
+static void add_section(struct job *j, const char *name, size_t len)
+{
+	if (!len)
+		return;
+	j->section = mem_grow(j->section, &j->section_room,
+			      j->n_sections + 1, sizeof(*j->section));
+	j->section[j->n_sections++] = mem_dupn(name, len);
+}
+
+static void add_sections(struct job *j, const char *list)
+{
+	for (size_t len; *list; list += len + (list[len] == ',')) {
+		len = strcspn(list, ",");
+		add_section(j, list, len);
+	}
 }
 
 static int set(void *job, int key, const char *arg)
@@ -110,6 +143,9 @@ static int set(void *job, int key, const char *arg)
 	case KEY_AUDIENCE:
 		j->audience = (enum audience_kind)audience_of(arg);
 		break;
+	case KEY_SECTION: add_sections(j, arg); break;
+	case KEY_AHEAD: add_sections(j, "ahead"); break;
+	case KEY_NOTE: j->note = arg; break;
 	case KEY_NOTES: j->no_notes = true; break;
 	case KEY_DAY_START:
 		j->day_start = stamp_minutes(arg);
@@ -117,6 +153,7 @@ static int set(void *job, int key, const char *arg)
 	case KEY_FLUKES:
 		j->flukes = entry_number(arg);
 		return j->flukes >= .01 && j->flukes <= 100 ? 0 : -1;
+	case KEY_SCALE: j->scale = arg; break;
 	case KEY_STRICT: j->strict = true; break;
 	default: return common_set(&j->common, key, arg);
 	}
@@ -129,20 +166,38 @@ static int trouble(const struct fault *f)
 	return TROUBLE;
 }
 
-/* The one person of an own sheet. */
+/* Whether numbers are wanted, and no words of rows. */
+static bool is_table(const struct job *j)
+{
+	const char *format = j->common.format;
+
+	return format && (!strcmp(format, "csv") || !strcmp(format, "json"));
+}
+
+/* The one person of an own or a medical sheet. */
 static void choose_person(struct job *j)
 {
 	const char *who = j->common.who;
+	bool one = j->audience == AUDIENCE_OWN ||
+		   j->audience == AUDIENCE_MEDICAL;
 
 	if (who && !ident_is_tag(who))
 		msg_usage(_("--who takes the tag of one person: a-z, 0-9, "
 			    "'_', '.' and '-'"));
-	if (j->audience == AUDIENCE_OWN)
+	if (one)
 		j->own = who ? who : config_get(j->config, "who");
 	else if (who || j->common.private)
-		msg_usage(_("--who and --private go with --audience=own"));
-	if (j->audience == AUDIENCE_OWN && !j->own)
-		msg_usage(_("an own sheet needs one person: --who=TAG"));
+		msg_usage(_("--who and --private go with --audience=own and "
+			    "--audience=medical"));
+	if (one && !j->own)
+		msg_usage(_("a sheet of one person needs --who=TAG"));
+	if (j->n_sections && is_table(j))
+		msg_usage(_("--section and --ahead go with sheets, not with "
+			    "tables"));
+	if (j->note && (j->audience != AUDIENCE_CLINICIAN || is_table(j) ||
+			j->n_sections))
+		msg_usage(_("--note goes with --audience=clinician as text, "
+			    "and not with --section"));
 }
 
 /* Measures by the names given; what is asked in private is never joint. */
@@ -155,9 +210,10 @@ static void choose_measures(struct job *j)
 		if (m < 0)
 			msg_usage(_("no such item to rate: %s"),
 				  j->measure[i]);
-		if (j->measures.all[m].secret && !j->own)
-			msg_usage(_("%s is asked in private and stands in own "
-				    "sheets only"), j->measure[i]);
+		if (j->measures.all[m].secret &&
+		    j->audience == AUDIENCE_COUPLE)
+			msg_usage(_("%s is asked in private and stands in no "
+				    "joint sheet"), j->measure[i]);
 		j->chosen[m] = true;
 	}
 }
@@ -175,7 +231,7 @@ static int set_clock(struct job *j, struct fault *f)
 }
 
 /* What options and config say, before anything is read. */
-static int ready(struct job *j, struct gather_how *how)
+static int ready(struct job *j, struct reading_how *how)
 {
 	struct fault f = { 0 };
 
@@ -193,17 +249,21 @@ static int ready(struct job *j, struct gather_how *how)
 	j->period.day_start = j->day_start;
 	if (set_clock(j, &f))
 		return trouble(&f);
-	*how = (struct gather_how){ .now = j->period.now.utc,
-				    .day_start = j->day_start,
-				    .secret = j->own != NULL };
+	*how = (struct reading_how){
+		.audience = { j->audience, j->own },
+		.measures = &j->measures, .scales = &j->scales,
+		.flukes = j->flukes, .words = !is_table(j), .again = &again,
+	};
 	if (period_check(&j->period, &how->until_given, &how->until, &f) ||
-	    measures_read(&j->measures, &f))
+	    measures_read(&j->measures, &f) ||
+	    (j->scale && scales_read(&j->scales, j->scale, &f)))
 		return trouble(&f);
 	/* Without a wish the whole log counts, later rows too. */
 	if (!how->until_given && !j->period.last && !j->period.word) {
 		how->until_given = true;
 		how->until = INT32_MAX;
 	}
+	how->period = j->period;
 	choose_measures(j);
 	return 0;
 }
@@ -244,91 +304,103 @@ static struct feed *open_feed(struct job *j, struct reach *r, int argc,
 static int compute(struct job *j, int argc, char **argv)
 {
 	struct fault f = { 0 };
-	struct gather_how how;
-	struct period period;
 
-	if (ready(j, &how))
+	if (ready(j, &j->how))
 		return TROUBLE;
 	struct reach r = {
 		.log = j->common.log, .private = j->common.private,
 		.config = j->config, .audience = { j->audience, j->own },
 	};
 	struct feed *feed = open_feed(j, &r, argc, argv, &f);
-	int got = feed ? gather_read(&j->gather, &j->measures, feed, &how, &f)
-		       : -1;
+	int got = feed ? reading_of(&j->reading, feed, &j->how, &f) : -1;
 	/* The fault may name a file of the feed. */
 	if (got)
 		msg_fault(&f);
 	feed_close(feed);
 	reach_free(&r);
-	if (got)
-		return TROUBLE;
-	period_of(&j->period, &j->gather, &period);
-	return figures_of(&j->gather, &period, j->flukes, &j->figures, &f) ?
-	       trouble(&f) : 0;
+	return got ? TROUBLE : 0;
 }
 
-/* Shipped words, without which no sheet leaves the program. */
-static int words(struct page *p, const struct job *j)
+/* Leaves the sections that were asked for. */
+static void keep_sections(struct job *j)
 {
+	struct buf there = BUF_EMPTY;
+	size_t unknown;
+
+	if (!j->n_sections ||
+	    !doc_keep(&j->doc, (const char *const *)j->section,
+		      j->n_sections, &unknown))
+		return;
+	doc_keys(&j->doc, &there);
+	msg_usage(_("no such section in this sheet: %s; there are %s"),
+		  j->section[unknown], buf_text(&there));
+}
+
+/* Makes the sheet, or the note, before anything is written. */
+static int build(struct job *j)
+{
+	static const enum sheet_kind kinds[] = {
+		[AUDIENCE_COUPLE] = SHEET_COUPLE, [AUDIENCE_OWN] = SHEET_OWN,
+		[AUDIENCE_CLINICIAN] = SHEET_PRIVATE,
+		[AUDIENCE_MEDICAL] = SHEET_MEDICAL,
+	};
+	struct sheet s = {
+		.kind = kinds[j->audience],
+		.figures = &j->reading.figures,
+		.entries = &j->reading.entries,
+		.findings = &j->reading.findings,
+		.consents = &j->reading.consents,
+		.notices = &j->reading.notices,
+		.config = j->config, .chosen = j->chosen, .own = j->own,
+		.notes = !j->no_notes, .left_out = left_out,
+	};
 	struct fault f = { 0 };
-	char kind[16];
-	int year, week;
-	size_t n = 0;
 
-	stamp_week(j->figures.period.last, &year, &week);
-	snprintf(kind, sizeof(kind), "kind-%d",
-		 (week - 1) % KIND_SENTENCES + 1);
-	const struct { const char *id, **to; } wanted[] = {
-		{ "footer", &p->closing[0] },
-		{ "normalising", &p->opening[0] },
-		{ kind, &p->opening[1] },
-		{ "stop-together", &p->closing[1] },
-	};
-	for (size_t i = 0; i < (j->own ? 1 : ARRAY_LEN(wanted)); i++, n++) {
-		*wanted[i].to = share_words(wanted[i].id, &f);
-		if (!**wanted[i].to)
-			return trouble(&f);
-	}
-	return 0;
+	if (j->note ? build_note(&s, &j->doc, j->note, &f)
+		    : build_sheet(&s, &j->doc, &f))
+		return trouble(&f);
+	keep_sections(j);
+	return DONE;
 }
 
-static int write_text(struct job *j)
+static void write_text(struct job *j)
 {
-	struct page p = {
-		.width = (size_t)term_width(&j->common, stdout),
-		.plain = term_plain(&j->common), .notes = !j->no_notes,
-		.config = j->config, .chosen = j->chosen,
-		.left_out = left_out,
-	};
-	int status = words(&p, j);
-
-	if (!status) {
-		if (j->own)
-			own_write(&p, &j->figures, j->own);
-		else
-			couple_write(&p, &j->figures);
-		fwrite(p.out.at, 1, p.out.len, stdout);
-	}
-	for (int i = 0; i < 2; i++) {
-		free((char *)p.opening[i]);
-		free((char *)p.closing[i]);
-	}
-	buf_free(&p.out);
-	return status;
-}
-
-static int write_csv(struct job *j)
-{
-	const struct tidy_how how = { j->file, j->own, left_out };
 	struct buf out = BUF_EMPTY;
 
-	/* CSV is the same bytes in every locale, its sentences included. */
-	i18n_language("en");
-	tidy_write(&out, &j->figures, &how);
+	text_write(&out, &j->doc, (size_t)term_width(&j->common, stdout),
+		   term_plain(&j->common));
 	fwrite(out.at, 1, out.len, stdout);
 	buf_free(&out);
-	return DONE;
+}
+
+static void write_table(struct job *j)
+{
+	const struct tidy_how how = {
+		.file = j->file, .audience = { j->audience, j->own },
+		.left_out = left_out,
+		.json = !strcmp(j->common.format, "json"),
+	};
+	struct buf out = BUF_EMPTY;
+
+	/* Tables are the same bytes in every locale, sentences included. */
+	i18n_language("en");
+	tidy_write(&out, &j->reading.findings, &how);
+	fwrite(out.at, 1, out.len, stdout);
+	buf_free(&out);
+}
+
+static void clear(struct job *j)
+{
+	doc_free(&j->doc);
+	reading_free(&j->reading);
+	measures_free(&j->measures);
+	scales_free(&j->scales);
+	for (size_t i = 0; i < j->n_sections; i++)
+		free(j->section[i]);
+	free(j->section);
+	free(j->chosen);
+	free(j->measure);
+	config_free(j->config);
 }
 
 static int report(struct job *j, int argc, char **argv)
@@ -336,17 +408,15 @@ static int report(struct job *j, int argc, char **argv)
 	int status = compute(j, argc, argv);
 	struct fault f = { 0 };
 
+	if (!status && !is_table(j))
+		status = build(j);
 	if (!status && out_open(j->common.output, &f))
 		status = trouble(&f);
-	if (!status)
-		status = j->common.format && !strcmp(j->common.format, "csv") ?
-			 write_csv(j) : write_text(j);
-	figures_free(&j->figures);
-	gather_free(&j->gather);
-	measures_free(&j->measures);
-	free(j->chosen);
-	free(j->measure);
-	config_free(j->config);
+	if (!status && is_table(j))
+		write_table(j);
+	else if (!status)
+		write_text(j);
+	clear(j);
 	return out_close(status);
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # A log of two people, made up: the same seed gives the same log.
 #	awk -v seed=N -v a=TAG -v b=TAG -f generate.awk
+# Beside check-ins there are tags, talks, triggers and an experiment.
 # In an even log desire is rated by both, in an odd one by the first alone.
 # With private=1 private and clinician rows stand between the others.
 
@@ -25,6 +26,12 @@ function stamp(day) {
 		pick(60), pick(60), pick(9) ? "+01:00" : "-05:00")
 }
 
+# A row of a register: title, class and state.
+function said(day, who, kind, visibility, words) {
+	printf "%s,%s,%s,%s,,,,,,,,%s,,,\n", stamp(day), who, kind,
+		visibility, words
+}
+
 # What only its writer, or a therapist, may see.  Its random numbers are its
 # own, so that the other rows stay as they are.
 function hidden(day, kept, who) {
@@ -32,12 +39,19 @@ function hidden(day, kept, who) {
 	state = hide
 	who = pick(3) ? (pick(2) ? a : b) : "zoe"
 	if (pick(2))
-		printf "%s,%s,checkin,%s,%d,%d,%d,%d,%d,%d,private words\n",
+		printf "%s,%s,checkin,%s,%d,%d,%d,%d,%d,%d,private words," \
+			",,,,%s,and more of them\n",
 			stamp(day), who, pick(2) ? "private" : "clinician",
 			pick(11), pick(9), pick(11), pick(11), pick(11),
-			pick(11)
+			pick(11), pick(2) ? "secret" : "work;travel"
 	if (!pick(6))
-		printf "no time,%s,checkin,private,99,,,,,,bad\n", who
+		printf "no time,%s,checkin,private,99,,,,,,bad,,,,,,\n", who
+	if (!pick(6))
+		said(day, who, "trigger", "private", "x,desire,declared")
+	if (!pick(6))
+		said(day, who, "experiment", "clinician", "t2,,running")
+	if (!pick(6))
+		said(day, who, "talk", "private", "x,speaker,")
 	hide = state
 	state = kept
 }
@@ -50,7 +64,8 @@ BEGIN {
 	days = 6 + pick(130)
 	first = pick(60)
 	print "time,who,kind,visibility,communication,freq,affection," \
-		"desire,stress,freedom,moment"
+		"desire,stress,freedom,moment,title,class,state,review_by," \
+		"tags,note"
 	for (day = first; day < first + days; day++) {
 		for (p = 0; p < 2; p++) {
 			if (private)
@@ -58,13 +73,28 @@ BEGIN {
 			if (pick(10) < 3)
 				continue
 			lift = seed % 3 == p && day > first + days / 2 ? 3 : 0
-			printf "%s,%s,checkin,shared,%d,%s,%s,%s,%d,,%s\n",
+			printf "%s,%s,checkin,shared,%d,%s,%s,%s,%d,,%s,,,,," \
+				"%s,%s\n",
 				stamp(day), p ? b : a, 2 + lift + pick(4),
 				day % 7 == p ? pick(5) : "",
 				pick(9) ? pick(11) : "",
 				p && seed % 2 ? "" : pick(8), 3 + pick(4),
-				pick(8) ? "" : "a laugh with " (p ? a : b)
+				pick(8) ? "" : "a laugh with " (p ? a : b),
+				(day * 5 + p) % 7 < 2 ? "work" : "",
+				(day + p) % 4 ? "" : "words of " (p ? b : a)
 		}
+		if (day % 6 == 1)
+			said(day, day % 4 ? a : b, "talk", "shared",
+				"money,speaker,")
+		if (day == first + 3)
+			said(day, seed % 2 ? a : b, "trigger", "shared",
+				"work,tag:work,declared")
+		if (day == first + 5)
+			said(day, seed % 2 ? b : a, "trigger", "shared",
+				"talk,communication,declared")
+		if (day == first + 30)
+			said(day, seed % 2 ? b : a, "experiment", "shared",
+				"t1,,running")
 	}
 	if (private)
 		hidden(day)

@@ -8,6 +8,11 @@ generate() {
 	awk -v seed="$1" -v private="${2:-0}" -v a=ana -v b=ben \
 		-f "$src/tests/generate.awk"
 }
+registers() {
+	generate "$@"
+	awk -v seed="$1" -v private="${2:-0}" -v a=ana -v b=ben \
+		-f "$src/tests/generate-registers.awk"
+}
 # alike ARGUMENT...: runs report on two logs; status 0 when nothing differs.
 alike() {
 	attune report "$@" - <open.csv >open 2>open.err
@@ -33,10 +38,32 @@ while [ "$seed" -le 40 ]; do
 	case $((seed % 4)) in
 	0) alike -m desire -m stress --ascii ;;
 	1) alike --last=120d --width=40 -v ;;
-	2) alike --strict --until=2026-03-08 ;;
+	2) alike --strict --until=2026-03-08 -f json ;;
 	3) alike -p year -f csv ;;
 	esac
 	ok $? "and with other wishes"
+	seed=$((seed + 1))
+done
+
+# Talks, agreements, lines, experiments, feedback and days ahead, too.
+seed=1
+while [ "$seed" -le 25 ]; do
+	registers "$seed" >open.csv
+	registers "$seed" 1 >mixed.csv
+	has "$(cat mixed.csv)" "hidden words" "log $seed has private registers"
+	alike --width=80
+	ok $? "which leave its report as it is"
+	case $((seed % 3)) in
+	0) alike --ahead --section=experiments,boundaries,questions ;;
+	1) alike --no-notes -p year --ascii ;;
+	2) alike -f csv ;;
+	esac
+	ok $? "and other parts of it"
+	# Another's private rows are nothing to one's own sheet either.
+	awk '!(/,(private|clinician),/ && /,ben,/)' mixed.csv >others.csv
+	mv others.csv mixed.csv
+	alike --audience=own -w ben
+	ok $? "nor do another's private rows change an own sheet"
 	seed=$((seed + 1))
 done
 

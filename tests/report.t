@@ -92,7 +92,7 @@ row time,who >none.csv
 run attune report none.csv
 exits 0 "a log without rows is no error"
 has "$out" "No notes in this period." "and says so"
-is "$(echo "$out" | grep -c 'No notes here yet.')" 4 \
+is "$(echo "$out" | grep -c 'No notes here yet.')" 9 \
 	"every section is there, even when it is empty"
 has "$out" "A yes counts only when a no is safe." "the footer, too"
 has "$out" "Stop reading together if it stops being kind." "to its last line"

@@ -7,9 +7,12 @@
 exchange() {
 	sed 's/ana/@/g; s/ben/ana/g; s/@/ben/g' "$@"
 }
-# log SEED: a log, and the same one with the two exchanged.
+# log SEED [1]: a log, with 1 its registers too, and the same one with the two
+# exchanged.
 log() {
 	awk -v seed="$1" -v a=ana -v b=ben -f "$src/tests/generate.awk" >log.csv
+	[ "${2:-0}" -eq 0 ] || awk -v seed="$1" -v a=ana -v b=ben \
+		-f "$src/tests/generate-registers.awk" >>log.csv
 	exchange log.csv >gol.csv
 }
 # both ARGUMENT...: runs report on both; status 0 when they agree.
@@ -34,10 +37,31 @@ while [ "$seed" -le 40 ]; do
 	case $((seed % 4)) in
 	0) both -m desire -m stress --ascii ;;
 	1) both --last=120d --width=40 ;;
-	2) both --until=2026-03-08 --no-notes ;;
+	2) both --until=2026-03-08 -f json ;;
 	3) both -p year --flukes=20 -f csv ;;
 	esac
 	ok $? "and with other wishes"
+	seed=$((seed + 1))
+done
+
+# With talks, agreements, experiments and feedback; and for a therapist.
+seed=1
+while [ "$seed" -le 20 ]; do
+	log "$seed" 1
+	printf '%s\n' time,who,kind,visibility,title,state,class \
+		2026-01-01T12:00:00Z,ana,consent,clinician,therapist,given,clinician \
+		2026-01-01T12:00:00Z,ben,consent,clinician,therapist,given,clinician \
+		>consents
+	cat consents >>log.csv
+	cat consents >>gol.csv
+	both --width=80
+	ok $? "log $seed with registers reads the same with the two exchanged"
+	case $((seed % 3)) in
+	0) both --ahead --section=questions,experiments,helped ;;
+	1) both --audience=clinician --section=safety,quality,differences ;;
+	2) both --audience=clinician --note=birp ;;
+	esac
+	ok $? "and other sheets of it"
 	seed=$((seed + 1))
 done
 
@@ -45,8 +69,8 @@ done
 log 4
 mkdir us su
 for who in ana ben; do
-	grep -E "^time|,$who,checkin" log.csv >"us/$who.csv"
-	grep -E "^time|,$who,checkin" gol.csv >"su/$who.csv"
+	grep -E "^time|,$who,[a-z]+,shared" log.csv >"us/$who.csv"
+	grep -E "^time|,$who,[a-z]+,shared" gol.csv >"su/$who.csv"
 done
 attune report us >straight 2>&1
 attune report su 2>&1 | exchange >turned

@@ -60,6 +60,12 @@ static const struct entry_column *column_of(const struct entry *e,
 	return e->known ? e->known[cell] : search(e, cell, at);
 }
 
+/* Whether a column of times is the row's own, and not when it was logged. */
+static bool is_own_time(const struct entry_column *c)
+{
+	return c->name[0] == 't';
+}
+
 /* The message about a cell that may not stay; NULL when it may. */
 static const char *blame(struct entry *e, const struct entry_column *c,
 			 const char *cell)
@@ -70,10 +76,8 @@ static const char *blame(struct entry *e, const struct entry_column *c,
 	case ENTRY_ID:
 		return ident_is(cell) ? NULL : CELL_BAD_ID;
 	case ENTRY_TIME:
-		return stamp_parse(cell, strlen(cell),
-				   strcmp(c->name, "time") ? &ignored
-							   : &e->time)
-			? CELL_BAD_TIME : NULL;
+		return stamp_parse(cell, strlen(cell), is_own_time(c) ?
+				   &e->time : &ignored) ? CELL_BAD_TIME : NULL;
 	case ENTRY_TAG:
 		return ident_is_tag(cell) ? NULL : CELL_BAD_TAG;
 	case ENTRY_DATE:
@@ -153,7 +157,7 @@ int entry_check(struct entry *e, bool has_vis, int day_start, struct fault *f)
 			  !strcmp(c->name, "ref") ? &e->ref : &e->about) = cell;
 			break;
 		case ENTRY_TIME:
-			if (!strcmp(c->name, "time"))
+			if (is_own_time(c))
 				time = cell;
 			break;
 		case ENTRY_TAG: e->who = cell; break;

@@ -8,30 +8,35 @@
  * the weight of 30 pairs is the cautious side: attune-methods. */
 static const double prior = .3, prior_pairs = 30, highest = .85;
 
-static int one_lag_apart(int32_t gap, int32_t step)
+int ar_is_pair(int32_t gap, int32_t step)
 {
 	return step == 1 ? gap == 1 : gap > step / 2 && 2 * gap < 3 * step;
+}
+
+double ar_shrunk(double sum, double pairs, double var, double n,
+		 enum ar_bias bias)
+{
+	if (!(pairs > 0) || !(var > 0))
+		return prior;
+
+	double r = sum / pairs / var;
+	r += (1 + (double)bias * r) / n;
+	return fmin(fmax((pairs * r + prior_pairs * prior) /
+			 (pairs + prior_pairs), 0), highest);
 }
 
 double ar_lag1(const int32_t *day, const double *e, size_t n, size_t cut,
 	       double var, enum ar_bias bias, int32_t step)
 {
 	double sum = 0;
-	size_t pairs = 0;
+	double pairs = 0;
 
 	for (size_t i = 1; i < n; i++)
-		if (i != cut && one_lag_apart(day[i] - day[i - 1], step)) {
+		if (i != cut && ar_is_pair(day[i] - day[i - 1], step)) {
 			sum += e[i] * e[i - 1];
 			pairs++;
 		}
-	if (!pairs || !(var > 0))
-		return prior;
-
-	double m = (double)pairs;
-	double r = sum / m / var;
-	r += (1 + (double)bias * r) / (double)n;
-	return fmin(fmax((m * r + prior_pairs * prior) / (m + prior_pairs), 0),
-		    highest);
+	return ar_shrunk(sum, pairs, var, (double)n, bias);
 }
 
 double ar_decay(double rho, int32_t gap, int32_t step)

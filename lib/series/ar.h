@@ -12,6 +12,14 @@ enum ar_bias {
 	AR_BIAS_LEVEL = 4,	/* 1 + 4r, for levels and trends */
 };
 
+/* Whether two days that far apart are neighbours: see step below. */
+int ar_is_pair(int32_t gap, int32_t step);
+
+/* What ar_lag1 makes of the sum of products of neighbours among n days.
+ * errors: never fails; without pairs or with var <= 0 it is .3. */
+double ar_shrunk(double sum, double pairs, double var, double n,
+		 enum ar_bias bias);
+
 /* The lag-1 coefficient of residuals, corrected and drawn towards .3.
  * shape:  day (ascending) and e have n cells; the pair (cut-1, cut) is left
  *         out, cut 0 leaves none out.

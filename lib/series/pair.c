@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "series/rank.h"
+
 struct point {
 	double x, y;
 };
@@ -103,7 +105,12 @@ int pair_order(const double *x, const double *y, size_t n,
 	double *sorted = (double *)(p + n);
 	for (size_t i = 0; i < n; i++)
 		p[i] = (struct point){ x[i], y[i] };
-	qsort(p, n, sizeof *p, by_x_then_y);
+	/* Days are in order already. */
+	size_t sorted_to = 1;
+	while (sorted_to < n && p[sorted_to - 1].x < p[sorted_to].x)
+		sorted_to++;
+	if (sorted_to < n)
+		qsort(p, n, sizeof *p, by_x_then_y);
 	for (size_t i = 0, j; i < n; i = j) {
 		for (j = i + 1; j < n && p[j].x == p[i].x; j++)
 			;
@@ -129,4 +136,47 @@ int pair_order(const double *x, const double *y, size_t n,
 	finish((double)n, &tx, &ty, out);
 	free(p);
 	return 0;
+}
+
+void pair_table(const uint32_t *count, size_t rows, size_t columns,
+		struct pair_order *out)
+{
+	struct ties tx = { 0 }, ty = { 0 };
+	double above[RANK_KINDS] = { 0 };	/* of the rows that follow */
+	double s = 0, n = 0, all_above = 0;
+
+	for (size_t i = rows; i-- > 0;) {
+		const uint32_t *row = count + i * columns;
+		double left = 0, sum = 0;
+
+		for (size_t j = 0; j < columns; j++) {
+			double right = all_above - left - above[j];
+
+			s += row[j] * (right - left);
+			left += above[j];
+			sum += row[j];
+		}
+		for (size_t j = 0; j < columns; j++)
+			above[j] += row[j];
+		all_above += sum;
+		add_group(&tx, (size_t)sum);
+		n += sum;
+	}
+	for (size_t j = 0; j < columns; j++)
+		add_group(&ty, (size_t)above[j]);
+	*out = (struct pair_order){ .n = (size_t)n, .s = s };
+	if (n < 2)
+		*out = (struct pair_order){ .n = (size_t)n, .constant = 1 };
+	else
+		finish(n, &tx, &ty, out);
+}
+
+size_t pair_codes(const double *x, size_t n, unsigned char *code)
+{
+	double kind[RANK_KINDS];
+	size_t count[RANK_KINDS], kinds = rank_kinds(x, n, kind, count);
+
+	for (size_t i = 0; i < n && kinds; i++)
+		code[i] = (unsigned char)rank_kind(kind, kinds, x[i]);
+	return kinds;
 }

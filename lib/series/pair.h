@@ -3,6 +3,9 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
+
+#include "series/rank.h"
 
 struct pair_order {
 	size_t n;
@@ -19,3 +22,15 @@ struct pair_order {
  * source: kendall1945 (tau-b, variance), knight1966 (counting). */
 int pair_order(const double *x, const double *y, size_t n,
 	       struct pair_order *out);
+
+/* The same, from how often each value of x comes with each of y.
+ * shape:  count has rows * columns cells, rows by ascending x, columns by
+ *         ascending y; columns is at most RANK_KINDS; cells may be 0.
+ * errors: never fails. */
+void pair_table(const uint32_t *count, size_t rows, size_t columns,
+		struct pair_order *out);
+
+/* Fills the place of each value among the unlike ones, ascending; returns
+ * how many there are, 0 if they are more than RANK_KINDS.
+ * shape:  x and code have n cells, no NaN. */
+size_t pair_codes(const double *x, size_t n, unsigned char *code);

@@ -5,6 +5,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct cell {
 	double value;
@@ -27,9 +28,56 @@ static int by_value(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
+size_t rank_kind(const double *kind, size_t kinds, double value)
+{
+	size_t low = 0, high = kinds;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (kind[middle] < value)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t rank_kinds(const double *x, size_t n, double *kind, size_t *count)
+{
+	size_t kinds = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = rank_kind(kind, kinds, x[i]);
+
+		if (at < kinds && !(kind[at] > x[i])) {
+			count[at]++;
+			continue;
+		}
+		if (kinds == RANK_KINDS)
+			return 0;
+		memmove(kind + at + 1, kind + at,
+			(kinds - at) * sizeof *kind);
+		memmove(count + at + 1, count + at,
+			(kinds++ - at) * sizeof *count);
+		kind[at] = x[i];
+		count[at] = 1;
+	}
+	return kinds;
+}
+
 void rank_sort(double *x, size_t n)
 {
-	if (n > 1)
+	double kind[RANK_KINDS];
+	size_t count[RANK_KINDS], kinds = 0, to = 0;
+
+	/* Many ratings are few numbers, which are sooner counted. */
+	if (n > RANK_KINDS)
+		kinds = rank_kinds(x, n, kind, count);
+	for (size_t k = 0; k < kinds; k++)
+		while (count[k]--)
+			x[to++] = kind[k];
+	if (n > 1 && !kinds)
 		qsort(x, n, sizeof *x, by_number);
 }
 

@@ -4,6 +4,17 @@
 
 #include <stddef.h>
 
+enum { RANK_KINDS = 64 };	/* unlike values that ratings may have */
+
+/* Fills the unlike values, ascending, and how often each is there; returns
+ * how many there are, 0 if they are more than RANK_KINDS.
+ * shape:  x has n cells, no NaN; kind and count RANK_KINDS.
+ * errors: never fails. */
+size_t rank_kinds(const double *x, size_t n, double *kind, size_t *count);
+
+/* The place of a value among the unlike ones, or where it would be. */
+size_t rank_kind(const double *kind, size_t kinds, double value);
+
 /* Puts the numbers in ascending order.
  * shape:  x has n cells, no NaN; sorted in place.
  * errors: never fails. */
@@ -24,7 +35,8 @@ double rank_select(double *x, size_t n, size_t k);
 double rank_quantile(const double *sorted, size_t n, double f);
 
 /* The middle number, or the mean of the middle two.
- * shape:  x has n >= 1 cells, no NaN; its order is changed.
+ * shape:  x has n >= 1 cells, no NaN; its order is changed as rank_select
+ *         does for cell n / 2.
  * errors: never fails. */
 double rank_median(double *x, size_t n);
 

@@ -8,6 +8,7 @@
 
 #include "series/ar.h"
 #include "series/rank.h"
+#include "series/screen.h"
 #include "series/trend.h"
 #include "series/usual.h"
 
@@ -27,7 +28,7 @@ struct replay {
 	const double *x;
 	size_t n;
 	const struct shift_rules *rules;
-	double *sum;		/* n + 1 cells: sum of x before each day */
+	struct screen screen;
 	double *residual, *start, *end;
 };
 
@@ -65,7 +66,7 @@ struct shift_rules shift_rules(int weekly, double limit)
 
 static double mean_of(const struct replay *r, size_t from, size_t to)
 {
-	return (r->sum[to] - r->sum[from]) / (double)(to - from);
+	return screen_mean(&r->screen, from, to);
 }
 
 /* The last index at which a split leaves enough days, or 0. */
@@ -81,24 +82,10 @@ static size_t last_split(const struct replay *r, size_t from, size_t to)
 	return k >= from + u->before ? k : 0;
 }
 
-/* The least-squares split up to last: the largest sum of squares between. */
-static size_t best_squares(const struct replay *r, size_t from, size_t to,
-			   size_t last)
+/* The limit that anything told has to pass. */
+static double least_told(double nu)
 {
-	double most = -1;
-	size_t best = last;
-
-	for (size_t k = from + r->rules->before; k <= last; k++) {
-		double gap = mean_of(r, k, to) - mean_of(r, from, k);
-		double squares = gap * gap * (double)(k - from) *
-				 (double)(to - k);
-
-		if (squares > most) {
-			most = squares;
-			best = k;
-		}
-	}
-	return best;
+	return shift_widened(least_limit, nu);
 }
 
 /* Variance and likeness of the residuals about the means around cut. */
@@ -130,20 +117,22 @@ static int gone_back(const struct replay *r, size_t from, size_t to, size_t at)
 	return fabs(now - old) < fabs(now - new);
 }
 
-/* One look at the days from..to-1. */
+/* One look at the days from..to-1; none that could not be told is found. */
 static struct split look_at(const struct replay *r, size_t from, size_t to)
 {
 	struct split best = { 0 };
 	size_t last = last_split(r, from, to), n = to - from;
 	double rho, younger = 0;
 
-	if (!last)
+	size_t first = from + r->rules->before;
+	if (!last || !screen_may(&r->screen, from, to, first, last,
+				 least_variance, least_told))
 		return best;
-	double var = measure(r, from, to, best_squares(r, from, to, last),
-			     &rho);
+	double var = measure(r, from, to, screen_best(&r->screen, from, to,
+						      first, last), &rho);
 	ar_from_start(r->day + from, n, rho, r->rules->step, r->start);
 	ar_from_end(r->day + from, n, rho, r->rules->step, r->end);
-	for (size_t k = from + r->rules->before; k <= to - YOUNGEST; k++) {
+	for (size_t k = first; k <= to - YOUNGEST; k++) {
 		double a = (double)(k - from), b = (double)(to - k);
 		double v = r->start[k - from - 1] / (a * a) +
 			   r->end[k - from] / (b * b);
@@ -259,6 +248,13 @@ static int64_t week_end(int64_t day)
 	return day - (past < 0 ? past + 7 : past) + 6;
 }
 
+/* The look at the current level up to the day to-1. */
+static struct split look_back(const struct replay *r, size_t level, size_t to)
+{
+	return look_at(r, to - level > SHIFT_BACK ? to - SHIFT_BACK : level,
+		       to);
+}
+
 /* Looks once a week; returns what the last look at the level found. */
 static struct split replay(const struct replay *r, int32_t until,
 			   struct shift_claim *claims, struct shift_story *out)
@@ -274,7 +270,7 @@ static struct split replay(const struct replay *r, int32_t until,
 			to++;
 		/* A look at the same days finds the same. */
 		if (to > seen)
-			last = look_at(r, out->level, to);
+			last = look_back(r, out->level, to);
 		seen = to;
 		if (exceeds(last, r->rules->limit) &&
 		    (!midweek || r->rules->midweek)) {
@@ -283,7 +279,7 @@ static struct split replay(const struct replay *r, int32_t until,
 			*c = claim(r, today, last);
 			c->midweek = midweek;
 			out->level = last.at;
-			last = look_at(r, out->level, to);
+			last = look_back(r, out->level, to);
 		}
 		if (look >= until)
 			return last;
@@ -358,9 +354,6 @@ static int tell(struct replay *r, int32_t until, struct shift_claim *claims,
 {
 	size_t wanted = r->rules->before + r->rules->after;
 
-	r->sum[0] = 0;
-	for (size_t i = 0; i < r->n; i++)
-		r->sum[i + 1] = r->sum[i] + r->x[i];
 	struct split last = replay(r, until, claims, out);
 	if (weigh_all(r, until, claims, out->n_claims))
 		return -1;
@@ -382,13 +375,14 @@ int shift_replay(const int32_t *day, const double *x, size_t n, int32_t until,
 		r.n++;
 	if (!r.n)
 		return 0;
-	double *scratch = malloc((4 * r.n + 1) * sizeof *scratch);
+	double *scratch = malloc((3 * r.n + screen_room(r.n)) *
+				 sizeof *scratch);
 	if (!scratch)
 		return -1;
-	r.sum = scratch;
-	r.residual = r.sum + r.n + 1;
+	r.residual = scratch;
 	r.start = r.residual + r.n;
 	r.end = r.start + r.n;
+	screen_fill(&r.screen, day, x, r.n, rules->step, r.end + r.n);
 	int status = tell(&r, until, claims, out);
 	free(scratch);
 	return status;

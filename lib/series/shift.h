@@ -7,6 +7,10 @@
 
 #include "series/stretch.h"
 
+enum { SHIFT_BACK = 1500 };	/* answered days a look goes back at most:
+				 * four years, so that the cost of a replay
+				 * grows with its days alone */
+
 /* What a replay asks for; days in, weeks start Monday, day 0 is 1970-01-01. */
 struct shift_rules {
 	size_t before, after;	/* answered days needed on each side */

@@ -37,22 +37,24 @@ int trend_slope(const int32_t *day, const double *x, size_t n, double *slope)
 	return 0;
 }
 
-/* Replaces days by the Thursdays of their weeks, values by the weeks'
- * medians, in place; returns how many weeks. */
-static size_t thin(int32_t *day, double *x, size_t n)
+/* Replaces days by the middles of spans of so many days, the first of which
+ * begins on a Monday, and values by the spans' medians, in place; returns how
+ * many spans there are. */
+static size_t thin(int32_t *day, double *x, size_t n, int32_t span)
 {
-	size_t weeks = 0;
+	int32_t past = (day[0] + 3) % 7;
+	int32_t start = day[0] - (past < 0 ? past + 7 : past);
+	size_t spans = 0;
 
 	for (size_t i = 0, j; i < n; i = j) {
-		int32_t past = (day[i] + 3) % 7;
-		int32_t monday = day[i] - (past < 0 ? past + 7 : past);
+		int32_t first = day[i] - (day[i] - start) % span;
 
-		for (j = i + 1; j < n && day[j] < monday + 7; j++)
+		for (j = i + 1; j < n && day[j] < first + span; j++)
 			;
-		x[weeks] = rank_median(x + i, j - i);
-		day[weeks++] = monday + 3;
+		x[spans] = rank_median(x + i, j - i);
+		day[spans++] = first + span / 2;
 	}
-	return weeks;
+	return spans;
 }
 
 /* x less the line, which goes through 0 on the first day. */
@@ -91,14 +93,16 @@ static int fit(const int32_t *day, const double *x, size_t n, double var,
 					       scratch, &rho));
 	double low = floor(((double)m - c) / 2) - 1;
 	double high = ceil(((double)m + c) / 2);
-	out->low = rank_select(all, m, low < 0 ? 0 : (size_t)low);
-	out->high = rank_select(all, m, high < (double)(m - 1) ? (size_t)high
-							       : m - 1);
+	size_t least = low < 0 ? 0 : (size_t)low;
+	size_t most = high < (double)(m - 1) ? (size_t)high : m - 1;
+	/* The median has put the smaller half before the larger one. */
+	out->low = rank_select(all, m / 2 + 1, least);
+	out->high = rank_select(all + m / 2, m - m / 2, most - m / 2);
 	free(all);
 	return 0;
 }
 
-/* The line, of weekly medians when there are too many days; room for 4n. */
+/* The line, of medians when there are too many days; room for 4n. */
 static int fit_line(const int32_t *day, const double *x, size_t n,
 		    int32_t step, double *room, struct trend *out)
 {
@@ -112,12 +116,13 @@ static int fit_line(const int32_t *day, const double *x, size_t n,
 		return -1;
 	memcpy(week, day, n * sizeof *day);
 	memcpy(weekly, x, n * sizeof *x);
-	size_t weeks = thin(week, weekly, n);
+	int32_t span = 7 * (1 + (day[n - 1] - day[0]) / (7 * TREND_WEEKS));
+	size_t weeks = thin(week, weekly, n, span);
 	for (size_t i = 0; i < weeks; i++)
 		dated[i] = week[i];
 	int status = pair_order(dated, weekly, weeks, &order);
 	if (!status)
-		status = fit(week, weekly, weeks, order.var, 7, room, out);
+		status = fit(week, weekly, weeks, order.var, span, room, out);
 	free(week);
 	return status;
 }

@@ -5,7 +5,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TREND_MOST = 2000 };	/* days; above, the line is of weekly medians */
+enum {
+	TREND_MOST = 2000,	/* days; above, the line is of medians of as
+				 * many weeks as leave at most TREND_WEEKS */
+	TREND_WEEKS = 520,
+};
 
 struct trend {
 	size_t n;

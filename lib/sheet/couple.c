@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * The joint sheet as text. */
+ * The joint sheet. */
 #include "sheet/couple.h"
 
 #include <math.h>
@@ -8,152 +8,84 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/utf8.h"
+#include "sheet/asks.h"
+#include "sheet/attempts.h"
+#include "sheet/changes.h"
+#include "sheet/coming.h"
+#include "sheet/feedback.h"
+#include "sheet/links.h"
+#include "sheet/marks.h"
+#include "sheet/mending.h"
 #include "sheet/phrase.h"
-#include "sheet/spark.h"
+#include "sheet/plot.h"
+#include "sheet/reviews.h"
+#include "sheet/talks.h"
+#include "sheet/topics.h"
+#include "sheet/word.h"
 #include "sheet/words.h"
 
 enum {
-	STRETCHES = 2,		/* passing stretches told in one sheet */
 	MOMENTS = 3,		/* good moments of each */
-	BESIDE = 44,		/* columns that a sentence beside a chart
-				 * needs */
 };
 
 struct joint {
-	struct page *p;
-	const struct figures *s;
-	char **name;
-	size_t name_width, chart_width;
-	int year;
-	int32_t from;		/* first day of the charts */
-	double least_z;		/* of a stretch that is told */
+	const struct sheet *s;
+	char **name;		/* of each person, marked */
 };
 
-static bool is_shown(const struct joint *j, size_t m)
+/* The three measures and those that were asked for: with days in common. */
+static bool is_main(const struct joint *j, size_t m)
 {
-	return m < MEASURES_THREE || (j->p->chosen && j->p->chosen[m]);
-}
-
-/* What a person may keep shows only when everyone shares it; else it reads
- * as if nobody had written. */
-static bool is_open(const struct joint *j, size_t m)
-{
-	const struct measure *all = j->s->gather->measures->all;
-
-	return !all[m].starred || figures_shared(j->s, m);
-}
-
-static int by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x < y) - (x > y);
-}
-
-/* The largest stretches of those shown are told. */
-static double least_told(const struct joint *j)
-{
-	size_t measures = j->s->gather->measures->n, n = 0;
-	double *z = mem_get(j->s->n * measures + 1, sizeof(*z));
-
-	for (size_t i = 0; i < j->s->n; i++)
-		for (size_t m = 0; m < measures; m++) {
-			const struct figure *f = figures_at(j->s, i, m);
-			if (is_shown(j, m) && is_open(j, m) &&
-			    words_is_stretch(f))
-				z[n++] = fabs(f->story.stretch.z);
-		}
-	qsort(z, n, sizeof(*z), by_size);
-	double least = n < STRETCHES ? 0 : z[STRETCHES - 1];
-	/* More of one size than there is room for: then none of that size. */
-	if (n > STRETCHES && !(z[STRETCHES] < least))
-		least = nextafter(least, INFINITY);
-	free(z);
-	return least;
+	return m < MEASURES_THREE || (j->s->chosen && j->s->chosen[m]);
 }
 
 static void begin(struct joint *j)
 {
-	const struct period *d = &j->s->period;
+	const struct figures *s = j->s->figures;
 
-	j->year = phrase_year(d->last);
-	j->from = d->last - stamp_weekday(d->last) - SPARK_DAYS + 7;
-	if (j->from < j->s->gather->first)
-		j->from = j->s->gather->first;
-	if (j->from > d->last)
-		j->from = d->last;
-	size_t weeks = (size_t)(d->last - (j->from -
-				stamp_weekday(j->from))) / 7 + 1;
-	j->chart_width = j->p->plain ? weeks * 3 - 1 : weeks;
-	j->name = mem_get(j->s->n + 1, sizeof(*j->name));
-	for (size_t i = 0; i < j->s->n; i++) {
-		j->name[i] = page_name(j->p, j->s->person[i]->tag);
-		size_t width = utf8_width(j->name[i], strlen(j->name[i]));
-		if (width > j->name_width)
-			j->name_width = width;
-	}
-	j->least_z = least_told(j);
+	j->name = mem_get(s->n + 1, sizeof(*j->name));
+	for (size_t i = 0; i < s->n; i++)
+		j->name[i] = sheet_called(j->s, s->person[i]->tag);
 }
 
 static void scope(struct joint *j)
 {
 	char span[PHRASE_MAX];
 	struct buf text = BUF_EMPTY;
-	const struct period *d = &j->s->period;
+	const struct figures *s = j->s->figures;
+	const struct period *d = &s->period;
 
-	if (d->first > d->last || !figures_any(j->s)) {
-		page_add(j->p, "", 0, _("No notes in this period."));
+	if (d->first > d->last || !figures_any(s)) {
+		doc_add(j->s->doc, DOC_TEXT, NULL,
+			_("No notes in this period."));
 		return;
 	}
-	buf_puts(&text, phrase_span(span, d->first, d->last));
-	buf_puts(&text, ". ");
-	if (j->s->n > 1) {
-		buf_puts(&text, _("Who comes first changes from week to "
-				  "week."));
-		buf_putc(&text, ' ');
-	}
-	buf_puts(&text, j->p->plain ?
-		 _("A number is a week: points above (+) or below (-) what "
-		   "is typical for that person; a dot is a week without.") :
-		 _("A block is a week: \u2584 is typical for that person, "
-		   "each step a point; \u00b7 is a week without."));
-	page_add(j->p, "", 0, text.at);
+	buf_addf(&text, "%s.", phrase_span(span, d->first, d->last));
+	if (s->n > 1)
+		buf_addf(&text, " %s", _("Who comes first changes from week "
+					 "to week."));
+	sheet_say(j->s, &text);
 	buf_free(&text);
 }
 
-static void pad(struct buf *b, size_t width)
+static bool is_told(const struct joint *j, const struct figure *f)
 {
-	size_t now = utf8_width(buf_text(b), b->len);
-
-	buf_addf(b, "%*s", (int)(width > now ? width - now : 0), "");
+	return words_is_stretch(f) &&
+	       fabs(f->story.stretch.z) >= j->s->least_z;
 }
 
 static void person(struct joint *j, size_t i, size_t m)
 {
-	const struct figure *f = figures_at(j->s, i, m);
-	size_t chart = 2 + j->name_width + 2, beside = chart + j->chart_width +
-		2;
-	struct buf lead = BUF_EMPTY, text = BUF_EMPTY;
+	const struct figure *f = figures_at(j->s->figures, i, m);
+	struct buf text = BUF_EMPTY;
+	bool told = is_told(j, f);
 
-	buf_addf(&lead, "  %s", j->name[i]);
-	pad(&lead, chart);
-	words_joint(&text, f, j->name[i], j->year,
-		    words_is_stretch(f) &&
-		    fabs(f->story.stretch.z) >= j->least_z);
-	if (f->from < f->n)
-		spark_change(&lead, f, j->from, j->s->period.last,
-			     j->p->plain);
-	pad(&lead, beside);
-	if (beside + BESIDE <= j->p->width) {
-		page_add(j->p, lead.at, beside, text.at);
-	} else {
-		while (lead.len && lead.at[lead.len - 1] == ' ')
-			lead.at[--lead.len] = '\0';
-		page_add(j->p, lead.at, 0, "");
-		page_add(j->p, "    ", 4, text.at);
-	}
-	buf_free(&lead);
+	const struct words_how how = { j->name[i], j->s->year, told,
+				       !is_main(j, m) };
+	words_joint(&text, f, &how);
+	marks_around(j->s, f, &text);
+	doc_chart(j->s->doc, j->name[i],
+		  plot_change(j->s, i, m, text.at, told), text.at);
 	buf_free(&text);
 }
 
@@ -181,14 +113,15 @@ static void too_early(struct buf *text, size_t people, size_t both,
 /* What is said of all together, and of nobody. */
 static void together(struct joint *j, size_t m)
 {
-	size_t n = j->s->n, rated = 0, need = 0;
+	const struct figures *s = j->s->figures;
+	size_t n = s->n, rated = 0, need = 0;
 	const struct figure **f = mem_get(n + 1, sizeof(*f));
 	struct together now, before;
 	struct buf text = BUF_EMPTY;
 	bool early = false, weekly = false;
 
 	for (size_t i = 0; i < n; i++) {
-		f[i] = figures_at(j->s, i, m);
+		f[i] = figures_at(s, i, m);
 		rated += f[i]->from < f[i]->n;
 		weekly |= f[i]->weekly;
 		early |= f[i]->story.more && !f[i]->story.n_claims;
@@ -196,14 +129,14 @@ static void together(struct joint *j, size_t m)
 			need = f[i]->rules.before + f[i]->rules.after;
 	}
 	if (n > 1 && rated == n) {
-		together_count(f, n, j->s->period.last, &now);
+		together_count(f, n, s->period.last, &now);
 		together_count(f, n, now.since - 1, &before);
-		if (now.since < j->s->gather->first)
-			now.since = j->s->gather->first;
-		if (before.since < j->s->gather->first)
-			before.since = j->s->gather->first;
+		if (now.since < s->gather->first)
+			now.since = s->gather->first;
+		if (before.since < s->gather->first)
+			before.since = s->gather->first;
 		if (!early || together_enough(&now))
-			phrase_together(&text, &now, &before, n, j->year);
+			phrase_together(&text, &now, &before, n, j->s->year);
 	}
 	if (n > 1 && early) {
 		if (text.len)
@@ -212,81 +145,90 @@ static void together(struct joint *j, size_t m)
 	} else if (n == 1 && rated) {
 		words_too_early(&text, f[0]);
 	}
-	if (text.len)
-		page_add(j->p, "  ", 2, text.at);
+	sheet_say(j->s, &text);
 	buf_free(&text);
 	free(f);
 }
 
 static void measure(struct joint *j, size_t m)
 {
-	struct buf heading = BUF_EMPTY;
-	bool any = false;
-
-	measures_heading(&j->s->gather->measures->all[m], &heading);
-	page_gap(j->p);
-	page_add(j->p, "", 2, buf_text(&heading));
-	buf_free(&heading);
-	for (size_t i = 0; i < j->s->n; i++) {
-		const struct figure *f = figures_at(j->s, i, m);
-		any |= f->from < f->n;
-	}
-	if (!any || !is_open(j, m)) {
-		page_add(j->p, "  ", 2, _("No notes here yet."));
+	sheet_heading(j->s, m);
+	if (!sheet_is_rated(j->s, j->s->figures->n, m) ||
+	    !sheet_is_open(j->s, m)) {
+		sheet_none(j->s);
 		return;
 	}
-	for (size_t i = 0; i < j->s->n; i++)
+	for (size_t i = 0; i < j->s->figures->n; i++)
 		person(j, i, m);
-	together(j, m);
+	if (is_main(j, m))
+		together(j, m);
 }
 
-static bool in_period(const struct joint *j, const struct gather_moment *m)
+static void topic(struct joint *j, int which)
 {
-	return m->day >= j->s->period.first && m->day <= j->s->period.last;
+	const struct measures *all = j->s->figures->gather->measures;
+	bool begun = false;
+
+	for (size_t m = 0; m < all->n; m++) {
+		if (topic_of(&all->all[m]) != which || !changes_shown(j->s, m))
+			continue;
+		if (!begun)
+			doc_quiet(j->s->doc, topics[which].key,
+				  _(topics[which].title));
+		begun = true;
+		measure(j, m);
+	}
+	if (which == TOPIC_TALK)
+		talks_build(j->s);
+	if (which == TOPIC_WISHES)
+		doc_add(j->s->doc, DOC_TEXT, NULL,
+			_("Differences are ordinary, and a note asks nothing "
+			  "of anybody."));
 }
 
 /* As many of each, or none. */
 static size_t equal_moments(const struct joint *j)
 {
+	const struct figures *s = j->s->figures;
 	size_t least = MOMENTS;
 
-	for (size_t i = 0; i < j->s->n; i++) {
+	for (size_t i = 0; i < s->n; i++) {
 		size_t n = 0;
-		for (size_t k = 0; k < j->s->person[i]->n_moments; k++)
-			n += in_period(j, &j->s->person[i]->moment[k]);
+		for (size_t k = 0; k < s->person[i]->n_moments; k++)
+			n += sheet_has_day(j->s, s->person[i]->moment[k].day);
 		least = n < least ? n : least;
 	}
-	return j->s->n ? least : 0;
+	return s->n ? least : 0;
 }
 
 static void moments(struct joint *j)
 {
 	size_t each = equal_moments(j);
 
-	page_gap(j->p);
-	page_add(j->p, "", 0, _("Good moments"));
-	if (!each) {
-		page_add(j->p, "  ", 2, _("No notes here yet."));
-		return;
-	}
-	for (size_t i = 0; i < j->s->n; i++) {
-		const struct gather_person *who = j->s->person[i];
+	doc_section(j->s->doc, "moments", _("Good moments"));
+	if (!each)
+		sheet_none(j->s);
+	for (size_t i = 0; each && i < j->s->figures->n; i++) {
+		const struct gather_person *who = j->s->figures->person[i];
 		size_t k = who->n_moments;
-		while (k && !in_period(j, &who->moment[k - 1]))
+		while (k && !sheet_has_day(j->s, who->moment[k - 1].day))
 			k--;
-		page_add(j->p, "  ", 2, j->name[i]);
-		for (size_t at = k - each; at < k; at++)
-			page_quote(j->p, who->moment[at].day, j->year,
-				   who->moment[at].text);
+		doc_add(j->s->doc, DOC_HEADING, NULL, j->name[i]);
+		for (size_t at = k - each; at < k; at++) {
+			struct buf text = BUF_EMPTY;
+			sheet_quote(&text, who->moment[at].text);
+			sheet_dated(j->s, who->moment[at].day,
+				    buf_text(&text));
+			buf_free(&text);
+		}
 	}
 }
 
-static void method(struct joint *j)
+static void method(const struct sheet *s)
 {
 	struct buf text = BUF_EMPTY;
 
-	page_gap(j->p);
-	page_add(j->p, "", 0, _("How this was counted"));
+	doc_section(s->doc, "method", _("How this was counted"));
 	buf_puts(&text, _("Only shared notes are counted. Typical is the "
 			  "median, and most days are 8 in 10, of the last 56 "
 			  "days of a person's own notes, or of those since "
@@ -296,33 +238,45 @@ static void method(struct joint *j)
 			  "frequency, is shown only when everyone shares "
 			  "it."));
 	buf_putc(&text, ' ');
-	phrase_flukes(&text, j->s->flukes);
+	phrase_flukes(&text, s->figures->flukes);
 	buf_putc(&text, ' ');
-	buf_puts(&text, _("This is not a diagnosis. Differences are "
-			  "ordinary; the numbers are notes."));
-	page_add(j->p, "  ", 2, text.at);
+	buf_puts(&text, _("This is not a diagnosis; the numbers are notes."));
+	sheet_say(s, &text);
+	sheet_left_out(s);
 	buf_free(&text);
-	page_left_out(j->p);
-	page_gap(j->p);
 }
 
-void couple_write(struct page *p, const struct figures *s)
+int couple_build(const struct sheet *s, struct fault *f)
 {
-	struct joint j = { .p = p, .s = s };
-	size_t measures = s->gather->measures->n;
+	struct joint j = { .s = s };
+	int got = 0;
 
 	begin(&j);
-	page_words(p, p->opening);
-	page_gap(p);
 	scope(&j);
-	for (size_t m = 0; m < measures; m++)
-		if (is_shown(&j, m))
-			measure(&j, m);
-	if (p->notes)
+	if (s->kind == SHEET_JOINT)
+		changes_build(s, _("At a glance"));
+	for (int which = 0; which < TOPICS; which++) {
+		topic(&j, which);
+		if (which == TOPIC_TALK && s->kind == SHEET_JOINT)
+			got |= mending_build(s, f);
+	}
+	if (s->notes)
 		moments(&j);
-	method(&j);
-	page_words(p, p->closing);
-	for (size_t i = 0; i < s->n; i++)
+	links_build(s);
+	if (s->kind == SHEET_COUPLE)
+		changes_build(s, _("Waves and shifts"));
+	doc_section(s->doc, "experiments", _("Experiments and agreements"));
+	attempts_build(s);
+	reviews_agreements(s);
+	reviews_lines(s);
+	if (s->notes)
+		feedback_build(s);
+	coming_build(s);
+	asks_build(s, s->kind == SHEET_JOINT ? 3 : 2);
+	got |= word_build(s, f);
+	method(s);
+	for (size_t i = 0; i < s->figures->n; i++)
 		free(j.name[i]);
 	free(j.name);
+	return got;
 }

@@ -5,8 +5,9 @@
 #pragma once
 
 #include "base/base.h"
-#include "sheet/figures.h"
-#include "sheet/page.h"
+#include "base/fault.h"
+#include "sheet/sheet.h"
 
-/* Writes the whole sheet. */
-void couple_write(struct page *p, const struct figures *s) ATTR_NONNULL;
+/* Adds all sections between the opening and the footer.
+ * errors: -1 with f filled: shipped content is missing. */
+int couple_build(const struct sheet *s, struct fault *f) ATTR_NONNULL;

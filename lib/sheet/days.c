@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { RECENT = 16 };	/* cells looked back at before one is added */
+enum { MOVES = 8 };	/* of a cell, on average, before all are sorted anew */
 
 static int by_day(const void *a, const void *b)
 {
@@ -18,12 +18,31 @@ static int by_day(const void *a, const void *b)
 	return (x->value > y->value) - (x->value < y->value);
 }
 
+/* Sorts cells that are nearly in order, as a log's mostly are; false when it
+ * would take more than a few moves a cell. */
+static bool sort_near(struct days_cell *cell, size_t n)
+{
+	size_t moves = 0;
+
+	for (size_t i = 1; i < n; i++) {
+		struct days_cell one = cell[i];
+		size_t at = i;
+		for (; at && by_day(&cell[at - 1], &one) > 0; at--, moves++)
+			cell[at] = cell[at - 1];
+		cell[at] = one;
+		if (moves > MOVES * n)
+			return false;
+	}
+	return true;
+}
+
 /* Sorts the cells and joins equal ones. */
 static void join(struct days *d)
 {
 	size_t to = 0;
 
-	qsort(d->cell, d->cells, sizeof(*d->cell), by_day);
+	if (!sort_near(d->cell, d->cells))
+		qsort(d->cell, d->cells, sizeof(*d->cell), by_day);
 	for (size_t i = 1; i < d->cells; i++) {
 		if (!by_day(&d->cell[to], &d->cell[i]))
 			d->cell[to].times += d->cell[i].times;
@@ -33,25 +52,43 @@ static void join(struct days *d)
 	d->cells = to + 1;
 }
 
+/* The slot of a value: ratings are whole or half points. */
+static size_t slot_of(double value)
+{
+	double half = value * 2;
+	bool fits = half >= 0 && half < DAYS_SLOTS;
+
+	return fits && half == (double)(size_t)half ? (size_t)half :
+						      DAYS_SLOTS;
+}
+
+static void make_room(struct days *d)
+{
+	/* Joining first keeps many rows of few days small. */
+	if (d->cells)
+		join(d);
+	if (d->cells * 2 >= d->room)
+		d->cell = mem_grow(d->cell, &d->room, d->room * 2 + 16,
+				   sizeof(*d->cell));
+}
+
 void days_add(struct days *d, int32_t day, double value)
 {
+	size_t slot = slot_of(value);
+
 	/* Rows mostly come day by day, and a day has few unlike values. */
-	for (size_t i = d->cells; i && d->cells - i < RECENT &&
-				  d->cell[i - 1].day == day; i--) {
-		struct days_cell *c = &d->cell[i - 1];
-		if (!(c->value < value) && !(c->value > value)) {
+	if (slot < DAYS_SLOTS && d->slot[slot] < d->cells) {
+		struct days_cell *c = &d->cell[d->slot[slot]];
+		if (c->day == day && !(c->value < value) &&
+		    !(c->value > value)) {
 			c->times++;
 			return;
 		}
 	}
-	if (d->cells == d->room) {
-		/* Joining first keeps many rows of few days small. */
-		if (d->cells)
-			join(d);
-		if (d->cells * 2 >= d->room)
-			d->cell = mem_grow(d->cell, &d->room, d->room * 2 + 16,
-					   sizeof(*d->cell));
-	}
+	if (d->cells == d->room)
+		make_room(d);
+	if (slot < DAYS_SLOTS)
+		d->slot[slot] = d->cells;
 	d->cell[d->cells++] = (struct days_cell){ day, 1, value };
 }
 

@@ -4,6 +4,8 @@
 
 #include "base/base.h"
 
+enum { DAYS_SLOTS = 32 };
+
 /* One value of one day and how often it was given. */
 struct days_cell {
 	int32_t day;
@@ -21,6 +23,7 @@ struct days {
 	/* Before it. */
 	struct days_cell *cell;
 	size_t cells, room;
+	size_t slot[DAYS_SLOTS];	/* where each half point was last */
 };
 
 /* Adds one value of a day, in any order of days.  Memory grows with days and

@@ -13,8 +13,11 @@ struct pass {
 	struct gather *g;
 	const struct gather_how *how;
 	size_t columns;
-	int *measure;		/* of each column; -1: none */
+	struct rated { size_t column, measure; } *rated;	/* n_rated; a
+				 * measure from measures->n on is a scale */
+	size_t n_rated;
 	int moment, note;	/* columns; -1: none */
+	struct spoken_at spoken;
 	size_t last;		/* person of the last row */
 };
 
@@ -23,12 +26,20 @@ static void map(struct pass *p, struct feed *d)
 	const struct measures *m = p->g->measures;
 	const char *const *names = feed_columns(d, &p->columns);
 
-	p->measure = mem_get(p->columns + 1, sizeof(*p->measure));
+	p->rated = mem_get(p->columns + 1, sizeof(*p->rated));
 	p->moment = p->note = -1;
+	spoken_find(&p->spoken, names, p->columns);
 	for (size_t i = 0; i < p->columns; i++) {
 		int at = measures_find(m, names[i]);
 		bool hidden = at >= 0 && m->all[at].secret && !p->how->secret;
-		p->measure[i] = hidden ? -1 : at;
+		int scale = p->g->scales ? scales_find(p->g->scales, names[i])
+					 : -1;
+		if (scale >= 0)
+			p->rated[p->n_rated++] = (struct rated){
+				i, m->n + (size_t)scale };
+		else if (at >= 0 && !hidden)
+			p->rated[p->n_rated++] = (struct rated){
+				i, (size_t)at };
 		if (!strcmp(names[i], "moment"))
 			p->moment = (int)i;
 		else if (!strcmp(names[i], "note"))
@@ -51,6 +62,8 @@ static struct gather_person *person(struct pass *p, const struct entry *e)
 	*new = (struct gather_person){ .first = e->time, .last = e->time };
 	strncpy(new->tag, e->who, sizeof(new->tag) - 1);
 	new->item = mem_get(g->measures->n, sizeof(*new->item));
+	if (g->scales)
+		new->scale = mem_get(g->scales->n + 1, sizeof(*new->scale));
 	if (!g->n++)
 		g->first = g->last = e->day;
 	return new;
@@ -113,6 +126,7 @@ static void take(struct pass *p, const struct entry *e)
 	struct gather *g = p->g;
 	struct gather_person *who = person(p, e);
 	uint64_t at = mixed((uint64_t)e->time.utc);
+	size_t measures = g->measures->n;
 
 	if (is_before(&e->time, &who->first))
 		who->first = e->time;
@@ -122,19 +136,28 @@ static void take(struct pass *p, const struct entry *e)
 	g->last = e->day > g->last ? e->day : g->last;
 	who->mix += at;
 	days_add(&who->rows, e->day, 0);
-	for (size_t i = 0; i < p->columns; i++) {
-		int m = p->measure[i];
-		if (m < 0 || !*e->cells[i])
+	for (size_t i = 0; i < p->n_rated; i++) {
+		const char *cell = e->cells[p->rated[i].column];
+		size_t m = p->rated[i].measure;
+		if (!*cell)
 			continue;
-		double value = entry_number(e->cells[i]);
+		/* Most ratings are one digit. */
+		double value = *cell >= '0' && *cell <= '9' && !cell[1] ?
+			       *cell - '0' : entry_number(cell);
 		if (!isfinite(value))
 			continue;
-		days_add(&who->item[m], e->day, value);
+		days_add(m < measures ? &who->item[m] :
+			 &who->scale[m - measures], e->day, value);
 		uint64_t bits;
 		memcpy(&bits, &value, sizeof(bits));
-		who->mix += mixed(mixed(at + (uint64_t)m) + bits);
+		who->mix += mixed(mixed(at + m) + bits);
 	}
 	look_for_moment(p, who, e);
+	if (e->visibility != SHARED)
+		sums_add(&who->hidden, e->day, 1);
+	spoken_take(&who->spoken, &p->spoken, e);
+	if (p->how->row)
+		p->how->row(p->how->arg, e);
 }
 
 int gather_read(struct gather *g, const struct measures *m, struct feed *d,
@@ -144,15 +167,21 @@ int gather_read(struct gather *g, const struct measures *m, struct feed *d,
 	struct entry e;
 	int got;
 
-	*g = (struct gather){ .measures = m };
+	*g = (struct gather){ .measures = m, .scales = how->scales };
 	map(&p, d);
 	while ((got = feed_next(d, &e, f)) > 0)
-		take(&p, &e);
-	free(p.measure);
+		if (!how->takes || how->takes(how->arg, &e))
+			take(&p, &e);
+	free(p.rated);
+	spoken_at_free(&p.spoken);
 	for (size_t i = 0; i < g->n; i++) {
 		days_close(&g->person[i].rows);
 		for (size_t k = 0; k < m->n; k++)
 			days_close(&g->person[i].item[k]);
+		for (size_t k = 0; g->scales && k < g->scales->n; k++)
+			days_close(&g->person[i].scale[k]);
+		sums_close(&g->person[i].hidden);
+		spoken_close(&g->person[i].spoken);
 	}
 	if (got < 0)
 		gather_free(g);
@@ -176,6 +205,11 @@ void gather_free(struct gather *g)
 			days_free(&who->item[k]);
 		for (size_t k = 0; k < who->n_moments; k++)
 			free(who->moment[k].text);
+		for (size_t k = 0; g->scales && k < g->scales->n; k++)
+			days_free(&who->scale[k]);
+		sums_free(&who->hidden);
+		spoken_free(&who->spoken);
+		free(who->scale);
 		days_free(&who->rows);
 		free(who->item);
 	}

@@ -9,6 +9,8 @@
 #include "log/ident.h"
 #include "sheet/days.h"
 #include "sheet/measures.h"
+#include "sheet/scale.h"
+#include "sheet/spoken.h"
 
 enum { GATHER_MOMENTS = 8 };	/* of a person, the latest */
 
@@ -25,12 +27,16 @@ struct gather_person {
 				 * and whoever the writer is */
 	struct days rows;	/* days with a row of any kind; values 0 */
 	struct days *item;	/* one a measure */
+	struct days *scale;	/* one a scale of gather_how; totals */
+	struct sums hidden;	/* rows that are not shared, by day */
+	struct spoken spoken;
 	struct gather_moment moment[GATHER_MOMENTS];	/* latest last */
 	size_t n_moments;
 };
 
 struct gather {
 	const struct measures *measures;
+	const struct scales *scales;	/* NULL: none */
 	struct gather_person *person;	/* n, by first appearance */
 	size_t n, room;
 	int32_t first, last;	/* days of the first and last row; if n */
@@ -44,6 +50,12 @@ struct gather_how {
 				 * days of each row's own offset */
 	int day_start;		/* minutes */
 	bool secret;		/* what was asked in private counts, too */
+	const struct scales *scales;	/* borrowed as long as g; NULL: none */
+	bool (*takes)(void *arg, const struct entry *e);	/* whether a row
+							 * counts; NULL: all do */
+	void (*row)(void *arg, const struct entry *e);	/* told of each row
+							 * that counts; or NULL */
+	void *arg;
 };
 
 /* Reads the feed to its end.

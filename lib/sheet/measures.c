@@ -60,6 +60,7 @@ static int add_set(struct measures *m, const char *set, struct fault *f)
 			continue;
 		struct measure *new = add(m, it->id, NULL);
 		/* Asked in two ways, the more secret one holds. */
+		new->factor |= !strcmp(it->role, "factor");
 		new->starred |= it->visibility == ITEM_KEPT;
 		new->secret |= it->visibility == ITEM_PRIVATE ||
 			       it->visibility == ITEM_CLINICIAN;
@@ -100,14 +101,37 @@ int measures_find(const struct measures *m, const char *id)
 	return -1;
 }
 
-void measures_heading(const struct measure *m, struct buf *out)
+static const char *words(const struct measure *m)
 {
-	const char *text = m->what ? _(m->what) : m->id;
-	size_t at = out->len;
+	return m->what ? _(m->what) : m->id;
+}
 
-	utf8_mask(out, text, strlen(text), false);
+static void capital(struct buf *out, size_t at)
+{
 	if (out->len > at && out->at[at] >= 'a' && out->at[at] <= 'z')
 		out->at[at] = (char)(out->at[at] - 'a' + 'A');
+}
+
+void measures_heading(const struct measure *m, struct buf *out)
+{
+	size_t at = out->len;
+
+	utf8_mask(out, words(m), strlen(words(m)), false);
+	capital(out, at);
+}
+
+void measures_word(const struct measure *m, struct buf *out)
+{
+	/* What follows a colon explains. */
+	utf8_mask(out, words(m), strcspn(words(m), ":"), false);
+}
+
+void measures_short(const struct measure *m, struct buf *out)
+{
+	size_t at = out->len;
+
+	measures_word(m, out);
+	capital(out, at);
 }
 
 void measures_free(struct measures *m)

@@ -12,6 +12,7 @@ struct measure {
 	char *id;		/* the log's column */
 	const char *what;	/* N_() phrase; NULL: the id will do */
 	bool starred;		/* kept unless a person chooses to share it */
+	bool factor;		/* may travel with others: stress, tiredness */
 	bool secret;		/* asked in private: never in a joint sheet */
 };
 
@@ -32,5 +33,10 @@ int measures_find(const struct measures *m, const char *id)
 
 /* Adds the measure's heading in the user's language, masked. */
 void measures_heading(const struct measure *m, struct buf *out) ATTR_NONNULL;
+
+/* Adds a few words for the measure, masked: as they fit into a sentence, and
+ * as they begin a line. */
+void measures_word(const struct measure *m, struct buf *out) ATTR_NONNULL;
+void measures_short(const struct measure *m, struct buf *out) ATTR_NONNULL;
 
 void measures_free(struct measures *m) ATTR_NONNULL;

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "base/base.h"
-#include "sheet/figures.h"
-#include "sheet/page.h"
+#include "base/fault.h"
+#include "sheet/sheet.h"
 
-/* Writes the whole sheet of the person of that tag. */
-void own_write(struct page *p, const struct figures *s, const char *tag)
-	ATTR_NONNULL;
+/* Adds all sections between the opening and the footer, of the person
+ * s->own.
+ * errors: -1 with f filled: shipped content is missing. */
+int own_build(const struct sheet *s, struct fault *f) ATTR_NONNULL;

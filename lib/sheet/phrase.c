@@ -74,6 +74,10 @@ char *phrase_between(char *out, int32_t first, int32_t last, int year)
 
 	phrase_day(a, first, year);
 	phrase_day(b, last, year);
+	if (first == last) {
+		snprintf(out, PHRASE_MAX, "%s", b);
+		return out;
+	}
 	/* Translators: a first and a last day. */
 	snprintf(out, PHRASE_MAX, _("%s to %s"), a, b);
 	return out;

@@ -3,7 +3,6 @@
 #include "sheet/spark.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "log/stamp.h"
 #include "series/rank.h"
@@ -17,15 +16,15 @@ static const char nothing[] = "\u00b7";
 
 enum { STEPS = 8, TYPICAL = 3 };	/* TYPICAL: the block of no change */
 
-/* The median of the values from first to last; NaN when there are none. */
-static double middle(const struct figure *f, int32_t first, int32_t last)
+/* The median of the points from first to last; NaN when there are none. */
+static double middle(const struct chart *c, int32_t first, int32_t last)
 {
 	double value[7];
 	size_t n = 0;
 
-	for (size_t i = days_until(f->days, first - 1);
-	     i < f->n && f->days->day[i] <= last && n < 7; i++)
-		value[n++] = f->days->value[i];
+	for (size_t i = 0; i < c->n && n < 7; i++)
+		if (c->day[i] >= first && c->day[i] <= last)
+			value[n++] = c->value[i];
 	return n ? rank_median(value, n) : NAN;
 }
 
@@ -42,18 +41,26 @@ static int steps(double difference)
 	return difference < 0 ? -(int)whole : (int)whole;
 }
 
-void spark_change(struct buf *out, const struct figure *f, int32_t from,
-		  int32_t until, bool plain)
+int32_t spark_first(const struct chart *c)
 {
-	for (int32_t day = monday(from); day <= until; day += 7) {
-		double value = middle(f, day, day + 6);
+	int32_t first = monday(c->last) - SPARK_DAYS + 7;
+
+	return first < c->first ? c->first : first;
+}
+
+void spark_change(struct buf *out, const struct chart *c, bool plain)
+{
+	int32_t from = spark_first(c);
+
+	for (int32_t day = monday(from); day <= c->last; day += 7) {
+		double value = middle(c, day, day + 6);
 		if (plain && day > from)
 			buf_putc(out, ' ');
 		if (isnan(value)) {
 			buf_puts(out, plain ? " ." : nothing);
 			continue;
 		}
-		int step = steps(value - f->usual.median);
+		int step = steps(value);
 		if (plain) {
 			buf_addf(out, step ? "%+d" : " %d", step);
 			continue;
@@ -64,14 +71,14 @@ void spark_change(struct buf *out, const struct figure *f, int32_t from,
 	}
 }
 
-void spark_level(struct buf *out, const struct figure *f, int32_t from,
-		 int32_t until, bool weeks, bool plain)
+void spark_level(struct buf *out, const struct chart *c, bool weeks,
+		 bool plain)
 {
-	int32_t width = weeks ? 7 : 1;
+	int32_t width = weeks ? 7 : 1, from = spark_first(c);
 
-	for (int32_t day = weeks ? monday(from) : from; day <= until;
+	for (int32_t day = weeks ? monday(from) : from; day <= c->last;
 	     day += width) {
-		double value = middle(f, day, day + width - 1);
+		double value = middle(c, day, day + width - 1);
 		if (isnan(value)) {
 			buf_puts(out, plain ? "." : nothing);
 			continue;
@@ -81,5 +88,17 @@ void spark_level(struct buf *out, const struct figure *f, int32_t from,
 			buf_putc(out, "0123456789X"[(int)value]);
 		else
 			buf_puts(out, blocks[(int)(value * 7.999 / 10)]);
+	}
+}
+
+void spark_calendar(struct buf *out, const struct chart *c)
+{
+	int32_t from = monday(spark_first(c));
+
+	for (int32_t week = from; week <= c->last; week += 7) {
+		int days = 0;
+		for (size_t i = 0; i < c->n; i++)
+			days += c->day[i] >= week && c->day[i] < week + 7;
+		buf_addf(out, week > from ? " %d" : "%d", days);
 	}
 }

@@ -4,19 +4,25 @@
 
 #include "base/base.h"
 #include "base/buf.h"
-#include "sheet/figures.h"
+#include "sheet/chart.h"
 
 enum { SPARK_WEEKS = 8, SPARK_DAYS = 7 * SPARK_WEEKS };
 
-/* Adds a sign a week, up to that of the day until: how far the week's median
- * lies from what is typical for the person; never the level.
- * shape:  from is the first day that any chart of the report shows; plain:
- *         signed whole points with blanks between, else one block a week.
+/* The first day that the small chart shows: its last eight weeks. */
+int32_t spark_first(const struct chart *c) ATTR_NONNULL ATTR_PURE;
+
+/* Adds a sign a week: how far the week's median lies from what is typical
+ * for the person; never the level.
+ * shape:  plain: signed whole points with blanks between, else one block a
+ *         week.
  * units:  a step is a point, beyond 3 below and 4 above there are none. */
-void spark_change(struct buf *out, const struct figure *f, int32_t from,
-		  int32_t until, bool plain) ATTR_NONNULL;
+void spark_change(struct buf *out, const struct chart *c, bool plain)
+	ATTR_NONNULL;
 
 /* Adds a sign a day, or a week: the level on the fixed scale 0 to 10.
  * shape:  plain: the digits 0 to 9, X for 10 and more. */
-void spark_level(struct buf *out, const struct figure *f, int32_t from,
-		 int32_t until, bool weeks, bool plain) ATTR_NONNULL;
+void spark_level(struct buf *out, const struct chart *c, bool weeks,
+		 bool plain) ATTR_NONNULL;
+
+/* Adds a digit a week: on how many of its days there is an entry. */
+void spark_calendar(struct buf *out, const struct chart *c) ATTR_NONNULL;

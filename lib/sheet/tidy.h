@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: MIT
- * Figures as tidy CSV: one number a row, the same bytes in every locale. */
+ * Everything computed as a tidy table: one number a row, the same bytes in
+ * every locale, as CSV or JSON. */
 #pragma once
 
 #include "base/base.h"
 #include "base/buf.h"
-#include "sheet/figures.h"
+#include "log/audience.h"
+#include "sheet/findings.h"
 
 struct tidy_how {
 	const char *file;	/* the log, as the user named it */
-	const char *own;	/* the one person of an own sheet; NULL: the
-				 * couple */
+	struct audience audience;	/* whose rows were read */
 	size_t left_out;	/* bad records */
+	bool json;		/* an array of objects, else CSV with header */
 };
 
-/* Adds the header and all rows: data, baseline, usual, change, gap,
- * note.
- * units:  numbers have at most 6 significant digits; an empty cell is one
- *         that does not apply; dates are ISO. */
-void tidy_write(struct buf *out, const struct figures *s,
+/* Adds the sections data, baseline, usual, change, trend, gap, trigger, tag,
+ * experiment, voice, calendar, instrument, note.
+ * units:  numbers have at most 6 significant digits; an empty cell, or null,
+ *         is one that does not apply; dates are ISO. */
+void tidy_write(struct buf *out, const struct findings *found,
 		const struct tidy_how *how) ATTR_NONNULL;

@@ -27,7 +27,7 @@ static char *window(char *out, const struct figure *f, int year)
 }
 
 /* A difference to half a point; below that, that it is small. */
-static char *points(char *out, double difference)
+char *words_points(char *out, double difference)
 {
 	double halves = floor(fabs(difference) * 2 + .5);
 	char number[I18N_NUMBER_MAX];
@@ -97,6 +97,13 @@ bool words_is_stretch(const struct figure *f)
 	return f->story.state == SHIFT_TEMPORARY;
 }
 
+bool words_is_lasting(const struct figure *f)
+{
+	const struct shift_claim *c = claim_of(f);
+
+	return c && c != &f->story.possible;
+}
+
 static void lasted(struct buf *out, const struct figure *f,
 		   const struct shift_claim *c)
 {
@@ -123,7 +130,7 @@ static void joint_change(struct buf *out, const struct figure *f,
 	bool up = c->z > 0;
 
 	phrase_day(day, c->onset, year);
-	points(much, c->after - c->before);
+	words_points(much, c->after - c->before);
 	sides(days, f, c, year);
 	if (c == &f->story.possible) {
 		/* Translators: a day; how much; on how many days. */
@@ -158,7 +165,7 @@ static void joint_stretch(struct buf *out, const struct figure *f,
 
 	phrase_day(a, s->since, year);
 	phrase_day(b, s->until, year);
-	points(much, s->median - s->median_other);
+	words_points(much, s->median - s->median_other);
 	stretch_sides(days, f, year);
 	if (s->ongoing)
 		/* Translators: a day; a name; how much; how many days. */
@@ -223,19 +230,79 @@ static void joint_usual(struct buf *out, const struct figure *f,
 			 name, number, days);
 }
 
-void words_joint(struct buf *out, const struct figure *f, const char *name,
-		 int year, bool stretch)
+/* "As usual (34 days, 14 September to 8 November)." */
+static void joint_brief(struct buf *out, const struct figure *f, int year)
+{
+	char days[PHRASE_MAX];
+
+	window(days, f, year);
+	/* Translators: how many days, and which. */
+	buf_addf(out, f->usual.ranged ? _("As usual (%s).") :
+					_("Still settling in (%s)."), days);
+}
+
+void words_joint(struct buf *out, const struct figure *f,
+		 const struct words_how *how)
 {
 	const struct shift_claim *c = claim_of(f);
 
 	if (f->from == f->n)
 		buf_puts(out, _("No notes here yet."));
 	else if (c)
-		joint_change(out, f, c, year);
-	else if (stretch && words_is_stretch(f))
-		joint_stretch(out, f, name, year);
+		joint_change(out, f, c, how->year);
+	else if (how->stretch && words_is_stretch(f))
+		joint_stretch(out, f, how->name, how->year);
+	else if (how->brief)
+		joint_brief(out, f, how->year);
 	else
-		joint_usual(out, f, name, year);
+		joint_usual(out, f, how->name, how->year);
+}
+
+double words_size(const struct figure *f)
+{
+	const struct shift_claim *c = claim_of(f);
+
+	if (c)
+		return fabs(c->z);
+	return words_is_stretch(f) ? fabs(f->story.stretch.z) : 0;
+}
+
+int32_t words_since(const struct figure *f)
+{
+	const struct shift_claim *c = claim_of(f);
+
+	return c ? c->onset : f->story.stretch.since;
+}
+
+void words_glance(struct buf *out, const struct figure *f, int year)
+{
+	const struct shift_claim *c = claim_of(f);
+	const struct stretch *s = &f->story.stretch;
+	char day[PHRASE_MAX], days[PHRASE_MAX], until[PHRASE_MAX];
+
+	phrase_day(day, c ? c->onset : s->since, year);
+	phrase_count(days, c ? c->n_after : s->n, f->weekly);
+	/* Translators, for all of these: a day, or two; how many days there
+	 * have been.  Before it stands what was rated, and by whom. */
+	if (c == &f->story.possible && c)
+		buf_addf(out, c->z > 0 ?
+			 _("perhaps higher since about %s (%s); the next "
+			   "weeks will tell") :
+			 _("perhaps lower since about %s (%s); the next "
+			   "weeks will tell"), day, days);
+	else if (c)
+		buf_addf(out, c->z > 0 ? _("higher since about %s (%s)") :
+					 _("lower since about %s (%s)"),
+			 day, days);
+	else if (s->ongoing)
+		buf_addf(out, s->side > 0 ?
+			 _("a stretch of higher days since %s (%s)") :
+			 _("a stretch of lower days since %s (%s)"), day, days);
+	else
+		buf_addf(out, s->side > 0 ?
+			 _("a stretch of higher days from %s to %s (%s)") :
+			 _("a stretch of lower days from %s to %s (%s)"),
+			 day, phrase_day(until, s->until, year), days);
 }
 
 void words_usual(struct buf *out, const struct figure *f, int year)

@@ -1,5 +1,6 @@
 # A log of two people with as many rows as asked for, years on end; the same
-# at every run.	awk -v rows=100000 -f rows.awk
+# at every run; six rows a day, or as many as per says.
+#	awk -v rows=100000 -v per=6 -f rows.awk
 function number(n) { seed = (seed * 1103515245 + 12345) % 2147483648
 	return int(seed / 65536) % n }
 function id(i,    s, k) { s = ""; for (k = 0; k < 12; k++) {
@@ -7,6 +8,7 @@ function id(i,    s, k) { s = ""; for (k = 0; k < 12; k++) {
 	i = int(i / 32) + number(7) * 131 } return s }
 BEGIN {
 	seed = 7
+	per = per ? per : 6
 	print "id,time,who,kind,visibility,ref,about,communication,freq,affection,closeness,desire,physical,emotional,stress,fatigue,tags,note,moment,item_set"
 	split("31 28 31 30 31 30 31 31 30 31 30 31", days, " ")
 	y = 1990; m = 1; d = 1
@@ -18,6 +20,6 @@ BEGIN {
 			number(4) ? "" : "work;travel",
 			number(5) ? "" : "\"A long day, and soup \"\"after\"\" it, with " i " spoons\"",
 			number(3) ? "" : "A walk by the river in the rain"
-		if (i % 6 == 5 && ++d > days[m]) { d = 1; if (++m > 12) { m = 1; y++ } }
+		if (i % per == per - 1 && ++d > days[m]) { d = 1; if (++m > 12) { m = 1; y++ } }
 	}
 }

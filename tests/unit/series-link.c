@@ -45,6 +45,15 @@ static void lags(void)
 	ok(!link_noticed(&l, .1), "but not at an adjusted p of .10");
 	ok(fabs(l.tau_at[0]) < .15 && fabs(l.tau_at[5]) < .15,
 	   "other lags show little");
+	/* Too many unlike values for a table are sorted, to the same end. */
+	double fine[N];
+	struct link m;
+	for (int i = 0; i < 200; i++)
+		fine[i] = f[i] + i * 1e-6;
+	link_find(day, fine, 200, day, y, 200, &m);
+	pair_order(fine, y + 2, 198, &o);
+	ok(m.lag == 2 && m.n == 198 && m.tau_b == o.tau_b,
+	   "nor do many unlike values change that");
 	/* Exchanged, the rating comes first and nothing leads anywhere. */
 	link_find(day, y, 200, day, f, 200, &l);
 	ok(l.lag != 2 || l.p > .01, "not the other way round");

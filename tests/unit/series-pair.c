@@ -78,6 +78,47 @@ static void counted(void)
 	is_int(wrong, 0, "counting pair by pair gives the same");
 }
 
+/* A table of counts has the bytes of its pairs one by one. */
+static void tabled(void)
+{
+	unsigned s = 17;
+	int wrong = 0;
+
+	for (int round = 0; round < 2000; round++) {
+		size_t n = next(&s) % 200, rows, columns;
+		unsigned kx = 1 + next(&s) % 21, ky = 1 + next(&s) % 21;
+		double x[200], y[200];
+		unsigned char a[200], b[200];
+		uint32_t count[RANK_KINDS * RANK_KINDS] = { 0 };
+		struct pair_order o, t;
+
+		for (size_t i = 0; i < n; i++) {
+			x[i] = next(&s) % kx / 2.;
+			y[i] = -1. * (next(&s) % ky);
+		}
+		rows = pair_codes(x, n, a);
+		columns = pair_codes(y, n, b);
+		for (size_t i = 0; i < n; i++)
+			count[a[i] * columns + b[i]]++;
+		pair_table(count, rows, columns, &t);
+		pair_order(x, y, n, &o);
+		wrong += t.n != o.n || t.s != o.s || t.var != o.var ||
+			 t.tau_b != o.tau_b || t.z != o.z ||
+			 t.constant != o.constant;
+	}
+	is_int(wrong, 0, "a table says what its pairs say");
+
+	double many[RANK_KINDS + 1];
+	unsigned char code[RANK_KINDS + 1];
+	for (int i = 0; i <= RANK_KINDS; i++)
+		many[i] = -i;
+	is_int(pair_codes(many, RANK_KINDS, code), RANK_KINDS,
+	       "as many values as a table takes");
+	is_int(code[RANK_KINDS - 1], 0, "the smallest comes first");
+	is_int(pair_codes(many, RANK_KINDS + 1, code), 0,
+	       "one more is too many");
+}
+
 static void edges(void)
 {
 	static const double up[3] = { 1, 2, 3 }, down[3] = { 3, 2, 1 };
@@ -99,6 +140,7 @@ int main(void)
 {
 	published();
 	counted();
+	tabled();
 	edges();
 	return tap_done();
 }

@@ -7,6 +7,7 @@
  * drawn; above 1 the whole table of attune-methods is printed, too. */
 #include <stdint.h>
 
+#include "diary.h"
 #include "series/gap.h"
 #include "series/link.h"
 #include "series/phase.h"
@@ -14,102 +15,6 @@
 #include "series/shift.h"
 #include "series/trend.h"
 #include "tap.h"
-
-enum { MOST = 800 };
-
-/* xoshiro256** seeded by splitmix64: the same everywhere. */
-static uint64_t state[4];
-
-static void seed(uint64_t s)
-{
-	for (int i = 0; i < 4; i++) {
-		uint64_t z = s += 0x9e3779b97f4a7c15;
-
-		z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-		z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-		state[i] = z ^ (z >> 31);
-	}
-}
-
-static uint64_t turn(uint64_t x, int k)
-{
-	return (x << k) | (x >> (64 - k));
-}
-
-static double chance(void)
-{
-	uint64_t r = turn(state[1] * 5, 7) * 9, t = state[1] << 17;
-
-	state[2] ^= state[0];
-	state[3] ^= state[1];
-	state[1] ^= state[2];
-	state[0] ^= state[3];
-	state[2] ^= t;
-	state[3] = turn(state[3], 45);
-	return ((double)(r >> 11) + .5) / 9007199254740992.;
-}
-
-struct plan {
-	double rho, delta;	/* delta in own SDs, to the far side */
-	int days, begin, end;	/* the change holds from begin to before end */
-	int slope;		/* 1: it grows from begin to end and stays */
-	int every;		/* 1 daily, 7 weekly */
-	double share;		/* of days answered */
-};
-
-struct diary {
-	int32_t day[MOST], first;
-	double x[MOST];
-	size_t n;
-	int side;
-};
-
-static double change_at(const struct plan *p, int t)
-{
-	if (t < p->begin)
-		return 0;
-	if (p->slope)
-		return t < p->end ? (double)(t - p->begin) /
-				    (p->end - p->begin) : 1;
-	return t < p->end ? 1 : 0;
-}
-
-static void draw(const struct plan *p, struct diary *d)
-{
-	double mean = 3.5 + 3 * chance(), sd = 1 + chance();
-	double e = rank_normal_quantile(chance());
-
-	d->n = 0;
-	d->first = 18000 + (int32_t)(chance() * 7);
-	d->side = mean < 5 ? 1 : -1;
-	for (int t = 0; t < p->days; t++) {
-		if (t)
-			e = p->rho * e + sqrt(1 - p->rho * p->rho) *
-			    rank_normal_quantile(chance());
-		double x = mean + sd * (e + d->side * p->delta *
-					change_at(p, t));
-		if (chance() >= p->share)
-			continue;
-		d->day[d->n] = d->first + t * p->every;
-		d->x[d->n++] = fmin(fmax(floor(x + .5), 0), 10);
-	}
-}
-
-struct told {
-	struct shift_claim claim[MOST / 12 + 1];
-	struct shift_story story;
-};
-
-static void replay(const struct plan *p, const struct diary *d, double h,
-		   struct told *t)
-{
-	struct shift_rules rules = shift_rules(p->every == 7, h);
-
-	if (shift_replay(d->day, d->x, d->n,
-			 d->first + (p->days - 1) * p->every, &rules,
-			 t->claim, &t->story))
-		abort();
-}
 
 /* False claims a year, answered or not. */
 static double false_claims(double rho, double h, int every, int n)
@@ -193,8 +98,6 @@ static void states(struct plan p, int spread, double h, int n,
 	}
 }
 
-static const double rho[3] = { 0, .25, .5 };
-
 static struct plan step_of(double r, double delta)
 {
 	return (struct plan){ .rho = r, .delta = delta, .days = 181,
@@ -208,7 +111,7 @@ static void print_table(int n)
 	static const double hs[4] = { 3, 3.25, 3.55, 3.9 };
 
 	for (int j = 0; j < 12; j++) {
-		double h = hs[j / 3], r = rho[j % 3];
+		double h = hs[j / 3], r = rhos[j % 3];
 
 		printf("# h %.2f rho %.2f false %.3f;", h, r,
 		       false_claims(r, h, 1, 2 * n));
@@ -228,8 +131,8 @@ static void print_table(int n)
 	}
 	for (int j = 0; j < 6; j++)
 		printf("# weekly diary h %.2f rho %.2f a week: false %.3f\n",
-		       j < 3 ? 3 : 3.55, rho[j % 3],
-		       false_claims(rho[j % 3], j < 3 ? 3 : 3.55, 7, 2 * n));
+		       j < 3 ? 3 : 3.55, rhos[j % 3],
+		       false_claims(rhos[j % 3], j < 3 ? 3 : 3.55, 7, 2 * n));
 }
 
 /* The document restarts its detectors at the alarm in 3.4, the replay at the
@@ -241,10 +144,10 @@ static void judge_false(int n)
 	static const double most[3] = { .12, .20, .36 };
 
 	for (int i = 0; i < 3; i++) {
-		double f = false_claims(rho[i], 3.55, 1, n * 4);
+		double f = false_claims(rhos[i], 3.55, 1, n * 4);
 
 		printf("# rho %.2f: %.3f false claims a year (%.2f)\n",
-		       rho[i], f, told[i]);
+		       rhos[i], f, told[i]);
 		ok(f <= most[i], "an unchanged diary is rarely called changed");
 	}
 }
@@ -263,12 +166,12 @@ static void judge_found(int n)
 
 	for (int i = 0; i < 9; i++) {
 		double size = 1 + i % 3 * .5;
-		struct plan p = step_of(rho[i / 3], size);
+		struct plan p = step_of(rhos[i / 3], size);
 		struct found f = find(&p, 3.55, n, 0);
 		const double *want = told[i / 3][i % 3];
 		int near = 1;
 
-		printf("# rho %.2f, %.1f SD found:", rho[i / 3], size);
+		printf("# rho %.2f, %.1f SD found:", rhos[i / 3], size);
 		for (int w = 0; w < 4; w++) {
 			printf(" %.2f (%.2f)", f.within[w], want[w]);
 			near &= f.within[w] > want[w] - .09;
@@ -281,12 +184,12 @@ static void judge_found(int n)
 static void judge_dips(int n)
 {
 	for (int i = 0; i < 3; i++) {
-		struct plan p = step_of(rho[i], 2);
+		struct plan p = step_of(rhos[i], 2);
 
 		p.end = p.begin + 5;
 		double lasting = find(&p, 3.55, n * 2, 14).within[3];
 		printf("# rho %.2f: 5-day dip called lasting %.3f (.03)\n",
-		       rho[i], lasting);
+		       rhos[i], lasting);
 		ok(lasting <= .06, "five days are not called lasting");
 	}
 }
@@ -296,56 +199,29 @@ static void judge_states(int n)
 	double share[SHIFT_DRIFT_DOWN + 1], named = 0;
 
 	for (int i = 0; i < 3; i++) {
-		struct plan p = step_of(rho[i], 0);
+		struct plan p = step_of(rhos[i], 0);
 
 		p.days = 60;
 		states(p, 240, 3.55, n * 2, share);
 		double possible = share[SHIFT_POSSIBLE_UP] +
 				  share[SHIFT_POSSIBLE_DOWN];
 		printf("# rho %.2f, unchanged: usual %.2f (.84), passing "
-		       "stretch %.2f (.12-.14), possible %.3f (.02)\n", rho[i],
+		       "stretch %.2f (.12-.14), possible %.3f (.02)\n", rhos[i],
 		       share[SHIFT_USUAL], share[SHIFT_TEMPORARY], possible);
 		ok(share[SHIFT_USUAL] >= .78, "unchanged is called usual");
 		ok(possible <= .05, "unchanged is seldom called possible");
 
-		p = step_of(rho[i], 2);
+		p = step_of(rhos[i], 2);
 		p.begin = 170;
 		p.end = 175;
 		states(p, 1, 3.55, n * 2, share);
 		printf("# rho %.2f: dip 6-10 days ago named %.2f, and "
 		       "possible or lasting %.2f (.87 .71 .63 alone)\n",
-		       rho[i], share[SHIFT_TEMPORARY], 1 - share[SHIFT_USUAL] -
+		       rhos[i], share[SHIFT_TEMPORARY], 1 - share[SHIFT_USUAL] -
 		       share[SHIFT_TEMPORARY]);
 		named += share[SHIFT_TEMPORARY] / 3;
 	}
 	ok(named >= .62, "a recent dip is named a passing stretch");
-}
-
-/* The latent part of a diary: AR(1) with variance 1. */
-static void draw_latent(double r, int n, double *e)
-{
-	for (int t = 0; t < n; t++) {
-		double new = rank_normal_quantile(chance());
-
-		e[t] = t ? r * e[t - 1] + sqrt(1 - r * r) * new : new;
-	}
-}
-
-/* Rounds to ratings and drops days: four of five stay. */
-static size_t rate(const double *e, int n, int32_t *day, double *x)
-{
-	double mean = 3.5 + 3 * chance(), sd = 1 + chance();
-	size_t kept = 0;
-
-	for (int t = 0; t < n; t++) {
-		double value = floor(mean + sd * e[t] + .5);
-
-		if (chance() >= .8)
-			continue;
-		day[kept] = t;
-		x[kept++] = fmin(fmax(value, 0), 10);
-	}
-	return kept;
 }
 
 /* Shares of pairs called at .05 and, of these, with the right lag; the
@@ -383,12 +259,12 @@ static void judge_links(int n)
 	for (int i = 0; i < 2; i++) {
 		double none, some, strong, right, sure, unused;
 
-		links(rho[i + 1], 0, n * 2, &none, &unused);
-		links(rho[i + 1], .35, n, &some, &right);
-		links(rho[i + 1], .5, n, &strong, &sure);
+		links(rhos[i + 1], 0, n * 2, &none, &unused);
+		links(rhos[i + 1], .35, n, &some, &right);
+		links(rhos[i + 1], .5, n, &strong, &sure);
 		printf("# rho %.2f, links called at r 0 %.3f (%.2f), .35 %.2f "
 		       "(%.2f), .5 %.2f (%.2f); right lag %.2f (%.2f), %.2f "
-		       "(%.2f)\n", rho[i + 1], none, told[i][0], some,
+		       "(%.2f)\n", rhos[i + 1], none, told[i][0], some,
 		       told[i][1], strong, told[i][2], right, told[i][3],
 		       sure, told[i][4]);
 		ok(none <= .06, "unrelated ratings are seldom linked");
@@ -411,7 +287,7 @@ static void judge_trends(int n)
 		for (int k = 0; k < 2 * n; k++) {
 			struct trend t;
 
-			draw_latent(rho[i], 75, e);
+			draw_latent(rhos[i], 75, e);
 			for (int j = 0; k >= n && j < 75; j++)
 				e[j] += j * 1.5 / 75;
 			size_t kept = rate(e, 75, day, x);
@@ -420,7 +296,7 @@ static void judge_trends(int n)
 			*(k < n ? &none : &some) += t.p_ar1 < .05;
 		}
 		printf("# rho %.2f, 60 days: false trends %.3f (.04-.08), "
-		       "true ones %.2f (%.2f)\n", rho[i], none / n, some / n,
+		       "true ones %.2f (%.2f)\n", rhos[i], none / n, some / n,
 		       told[i]);
 		ok(none / n <= .11, "trends are seldom seen where none are");
 		ok(some / n > told[i] - .12, "and as often as documented");
@@ -441,7 +317,7 @@ static void judge_tags(int n)
 			struct phase p;
 			double effect = k >= n;
 
-			draw_latent(rho[i], 112, e);
+			draw_latent(rhos[i], 112, e);
 			for (int j = 0; j < 112; j++)
 				e[j] += (j * 7 % 31 < 7) * effect;
 			size_t kept = rate(e, 112, day, x);
@@ -452,7 +328,7 @@ static void judge_tags(int n)
 			*(effect > 0 ? &some : &none) += p.p < .05;
 		}
 		printf("# rho %.2f: tags without effect called %.3f (.03-.09), "
-		       "1 SD %.2f (.93-.95)\n", rho[i], none / n, some / n);
+		       "1 SD %.2f (.93-.95)\n", rhos[i], none / n, some / n);
 		ok(none / n <= .11, "tags without effect are seldom called");
 		ok(some / n >= .85, "tags with one are found");
 	}

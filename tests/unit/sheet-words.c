@@ -46,7 +46,8 @@ static const char *joint(const struct figure *f, bool stretch)
 	static struct buf b;
 
 	buf_clear(&b);
-	words_joint(&b, f, "Ana", 2026, stretch);
+	const struct words_how how = { "Ana", 2026, stretch, false };
+	words_joint(&b, f, &how);
 	return buf_text(&b);
 }
 
@@ -173,26 +174,71 @@ static void test_phrases(void)
 	buf_free(&b);
 }
 
+/* A chart of the sixty days: ratings, or points from what is typical. */
+static struct chart chart(double less, int32_t first, int32_t last)
+{
+	static double points[MANY];
+	struct chart c = { .day = day, .value = points, .n = MANY,
+			   .first = first, .last = last };
+
+	for (int i = 0; i < MANY; i++)
+		points[i] = value[i] - less;
+	return c;
+}
+
+static void test_brief(void)
+{
+	const struct words_how how = { "Ana", 2026, false, true };
+	struct figure f = figure(SHIFT_USUAL, 0);
+	struct buf b = BUF_EMPTY;
+
+	words_joint(&b, &f, &how);
+	is_text(buf_text(&b), "As usual (30 days, 24 October to 22 "
+		"November).", "what is as usual, in brief");
+	ok(!(words_size(&f) > 0), "and no change");
+	buf_clear(&b);
+	f = figure(SHIFT_UP, 5);
+	ok(words_size(&f) > 4.9 && words_since(&f) == day[30],
+	   "a change has a size and a day");
+	words_glance(&b, &f, 2026);
+	is_text(buf_text(&b), "higher since about 24 October (30 days)",
+		"at a glance");
+	buf_clear(&b);
+	f = figure(SHIFT_POSSIBLE_DOWN, -5);
+	words_glance(&b, &f, 2026);
+	is_text(buf_text(&b), "perhaps lower since about 24 October (30 "
+		"days); the next weeks will tell", "what is only possible");
+	buf_free(&b);
+}
+
 static void test_spark(void)
 {
 	struct figure f = figure(SHIFT_USUAL, 0);
 	struct buf b = BUF_EMPTY;
 
-	spark_change(&b, &f, day[10], day[59], false);
+	struct chart c = chart(f.usual.median, day[10], day[59]);
+	spark_change(&b, &c, false);
 	is_text(buf_text(&b), "\u2582\u2582\u2582\u2582\u2584\u2584\u2584"
 		"\u2584", "a week's change is in steps from what is typical");
 	buf_clear(&b);
-	spark_change(&b, &f, day[59] - 13, day[59] + 7, true);
+	c = chart(f.usual.median, day[0] - 100, day[59]);
+	ok(spark_first(&c) == day[59] - 55, "at most eight weeks are drawn");
+	c = chart(f.usual.median, day[59] - 13, day[59] + 7);
+	spark_change(&b, &c, true);
 	is_text(buf_text(&b), " 0  0  .", "plain: signed points and a dot");
 	buf_clear(&b);
 	value[58] = 0;
 	value[59] = 10;
-	spark_level(&b, &f, day[57], day[59] + 1, false, false);
+	c = chart(0, day[57], day[59] + 1);
+	spark_level(&b, &c, false, false);
 	is_text(buf_text(&b), "\u2585\u2581\u2588\u00b7",
 		"levels on the fixed scale");
 	buf_clear(&b);
-	spark_level(&b, &f, day[57], day[59] + 1, false, true);
+	spark_level(&b, &c, false, true);
 	is_text(buf_text(&b), "60X.", "plain levels are digits");
+	buf_clear(&b);
+	spark_calendar(&b, &c);
+	is_text(buf_text(&b), "7 0", "days of a week that have an entry");
 	buf_free(&b);
 }
 
@@ -203,6 +249,7 @@ int main(void)
 	test_stretch();
 	test_own();
 	test_phrases();
+	test_brief();
 	test_spark();
 	return tap_done();
 }

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT
+ * How a page and its pictures look.  Lines and words keep 3:1 and 4.5:1 to
+ * the paper in every scheme (WCAG 2.1, 1.4.3 and 1.4.11); bands, hatches and
+ * the pale rules only lie behind what carries the meaning. */
+#include "sheet/style.h"
+
+const char *const style_line[STYLE_PEOPLE] = {
+	"#0072b2", "#b35806", "#5e3c99",
+};
+const char *const style_band[STYLE_PEOPLE] = {
+	"#ddebf7", "#fbead9", "#ebe5f5",
+};
+const char *const style_dash[STYLE_PEOPLE] = { "none", "6 3", "1.5 3" };
+
+const char style_colours[] =
+	":root{color-scheme:light dark;--ink:#1b1b1b;--soft:#595959;"
+	"--axis:#767676;--pale:#d6d6d6;--paper:#ffffff;--card:#f6f5f2;"
+	"--p0:#0072b2;--b0:#ddebf7;--p1:#b35806;--b1:#fbead9;"
+	"--p2:#5e3c99;--b2:#ebe5f5}\n"
+	"@media screen and (prefers-color-scheme:dark){:root{--ink:#ececec;"
+	"--soft:#b9b9b9;--axis:#9a9a9a;--pale:#444444;--paper:#1b1b1b;"
+	"--card:#262626;--p0:#56b4e9;--b0:#1d3a4e;--p1:#e69f00;"
+	"--b1:#463515;--p2:#b8a3e0;--b2:#362e48}}\n"
+	"@media (forced-colors:active){:root{--ink:CanvasText;"
+	"--soft:CanvasText;--axis:CanvasText;--pale:Canvas;--paper:Canvas;"
+	"--card:Canvas;--p0:CanvasText;--b0:Canvas;--p1:CanvasText;"
+	"--b1:Canvas;--p2:CanvasText;--b2:Canvas}"
+	".c .b{stroke:CanvasText;stroke-dasharray:2 3}}\n";
+
+const char style_chart[] =
+	".c0{--p:var(--p0);--b:var(--b0)}.c1{--p:var(--p1);--b:var(--b1)}"
+	".c2{--p:var(--p2);--b:var(--b2)}\n"
+	".c text{font-size:12px;"
+	"fill:var(--ink)}.c .n{font-weight:600}.c .on{fill:var(--paper)}\n"
+	".c .l{stroke:var(--p);fill:none}.c .f{fill:var(--p);"
+	"stroke:var(--p)}.c .b{fill:var(--b)}.c .h{stroke:var(--p);"
+	"opacity:.45}.c .a{stroke:var(--axis);fill:none}"
+	".c .g{stroke:var(--pale);fill:none}.c .k{stroke:var(--ink);"
+	"fill:none}.c .w{fill:var(--paper)}\n"
+	".c .l,.c .a,.c .g,.c .k{vector-effect:non-scaling-stroke}\n";
+
+const char style_page[] =
+	"*{box-sizing:border-box}html{background:var(--paper);"
+	"color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"
+	"\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif}\n"
+	"body{margin:0}main{max-width:60rem;margin:0 auto;"
+	"padding:2rem 1rem 3rem}\n"
+	"h1,h2,h3{line-height:1.25;font-weight:600;break-after:avoid}"
+	"h1{font-size:1.7rem;margin:0 0 1rem}"
+	"h2{font-size:1.3rem;margin:2.5rem 0 .6rem}"
+	"h3{font-size:1.08rem;margin:1.6rem 0 .4rem}\n"
+	"p,ul,figcaption{max-width:42rem}p{margin:0 0 .8rem}"
+	".legend{color:var(--soft);font-size:.92rem}"
+	".words{color:var(--soft)}\n"
+	"ul{margin:0 0 .8rem;padding:0;list-style:none}"
+	"li{margin:0 0 .4rem;padding-inline-start:1rem;text-indent:-1rem}"
+	"li b{font-weight:600}\n"
+	".panels{display:grid;gap:1.2rem 2rem;margin:.4rem 0 1rem;"
+	"grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr))}"
+	"figure{margin:0;min-width:0;break-inside:avoid}"
+	"figcaption{margin:.3rem 0 0}figcaption p{margin:0}"
+	".c{display:block;width:100%;height:auto}\n"
+	".one .c{max-width:30rem}@media (min-width:48rem){"
+	".one{grid-template-columns:1fr}"
+	".one figure{display:grid;grid-template-columns:minmax(0,30rem) "
+	"minmax(12rem,1fr);gap:0 2rem;align-items:start}"
+	".one figcaption{grid-column:2}}\n"
+	"details{margin:.3rem 0 0}summary{color:var(--soft);"
+	"font-size:.92rem;cursor:pointer;padding:.2rem 0;width:fit-content}"
+	"summary:focus-visible,.scroll:focus-visible{outline:3px solid "
+	"var(--p0);outline-offset:2px}\n"
+	"table{border-collapse:collapse;margin:.3rem 0 1rem;"
+	"font-size:.92rem;line-height:1.4;font-variant-numeric:tabular-nums}"
+	"caption{text-align:start;color:var(--soft);padding:0 0 .3rem}"
+	"th,td{padding:.2rem .7rem .2rem 0;text-align:start;"
+	"vertical-align:top;border-bottom:1px solid var(--pale)}"
+	"th{font-weight:600}.num{text-align:end}"
+	".days th,.days td{padding:.15rem .3rem;text-align:end}"
+	"@media (max-width:30rem){.days{font-size:.76rem}.days th,"
+	".days td{padding:.15rem}}"
+	".days th:first-child{text-align:start;padding-inline-start:0}"
+	".scroll{overflow-x:auto;max-width:100%}\n"
+	".away{position:absolute;width:1px;height:1px;overflow:hidden;"
+	"clip-path:inset(50%);white-space:nowrap}.paper{display:none}\n"
+	"footer{margin:2.5rem 0 0;padding:1rem 1.2rem .4rem;"
+	"background:var(--card);border-inline-start:4px solid var(--axis)}"
+	"footer .words{color:var(--ink)}"
+	".private{border-block:6px double var(--axis)}\n"
+	"@page{margin:11mm 13mm}@media print{html{font:8.6pt/1.27 "
+	"\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\","
+	"\"Liberation Sans\",Arial,sans-serif}"
+	"main{max-width:none;padding:1mm 0;columns:2;column-gap:8mm}"
+	"main>h1,main>p,footer,.scroll{column-span:all}"
+	"p,ul,figcaption{max-width:none}h1{font-size:15pt;margin:0 0 2mm}"
+	"h2{font-size:10.5pt;margin:2mm 0 .4mm}h3{font-size:9pt;"
+	"margin:1.6mm 0 .4mm}p,ul{margin:0 0 1mm}li{margin:0}"
+	".words{color:var(--ink)}.legend{font-size:8pt;line-height:1.2}"
+	".c .l,.c .a,.c .g,.c .k{vector-effect:none}"
+	".panels:not(.one) .c text{font-size:19px}"
+	".part,figure,.panels{break-inside:avoid}"
+	".panels{gap:.5mm 4mm;margin:0;grid-template-columns:1fr 1fr}"
+	".panels.one{grid-template-columns:1fr}.one .c{max-width:none}"
+	".one figure{display:block}"
+	"figcaption{line-height:1.22;font-size:8.2pt;margin:0}"
+	"details{display:none}.paper{display:block}"
+	"table{font-size:7.8pt;line-height:1.2;margin:.6mm 0 1mm}"
+	".weeks{width:100%}.weeks th,.weeks td{padding:0 0 0 1mm;"
+	"text-align:end;border:0}.weeks th:first-child{text-align:start;"
+	"padding:0}footer{margin-top:3mm;padding:1mm 3mm;"
+	"break-inside:avoid}}\n";

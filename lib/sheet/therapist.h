@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT
+ * The therapist's private sheet: for no shared screen.  Each person has a
+ * part of their own, and only rows with a current consent count. */
+#pragma once
+
+#include "base/base.h"
+#include "base/fault.h"
+#include "sheet/sheet.h"
+
+/* Adds all sections between the title and the footer.
+ * errors: -1 with f filled: shipped content is missing. */
+int therapist_build(const struct sheet *s, struct fault *f) ATTR_NONNULL;
