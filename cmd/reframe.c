@@ -15,12 +15,19 @@
 #include "cli/opt.h"
 #include "cli/out.h"
 #include "cli/term.h"
+#include "content/mentions.h"
 #include "content/share.h"
+#include "log/config.h"
+#include "log/ident.h"
+#include "log/place.h"
+#include "log/reach.h"
 #include "log/store.h"
+#include "reword/answer.h"
+#include "reword/asker.h"
+#include "reword/column.h"
+#include "reword/diff.h"
+#include "reword/show.h"
 #include "table/table.h"
-#include "table/writer.h"
-#include "wording/answer.h"
-#include "wording/show.h"
 
 enum mode { HEAR, LIST, SELF_TEST };
 
@@ -32,25 +39,41 @@ struct job {
 	size_t rules_n, rules_room;
 	struct buf only, exclude;
 	const char *column;
-	bool lines, check, rewrite, strict;
+	bool lines, check, rewrite, diff, ask;
 	enum show_format format;
 
+	struct answer_how answers;
 	struct wording *wording;
 	struct answerer *answerer;
+	struct asker *asker;
 	struct show show;
+	struct config *config;
+	struct hush *hush;
+	struct mentions *mentions;	/* with -w; else NULL */
 	bool found, partly;
 	char *own;			/* the user's rules file */
 };
 
 enum {
 	KEY_CHECK = COMMON_END, KEY_LINES, KEY_COLUMN, KEY_ONLY, KEY_MIN,
-	KEY_SELF_TEST, KEY_STRICT, KEY_QUOTES, KEY_REGISTER,
+	KEY_SELF_TEST, KEY_STRICT, KEY_QUOTES, KEY_REGISTER, KEY_DIFF,
+	KEY_ASK, KEY_ALTERNATIVES, KEY_FEELING, KEY_FORM,
 	FLUSH_AT = 64 << 10,
 };
 
 static const struct opt options[] = {
 	{ 'r', "rewrite", NULL, OPT_NONE, NULL,
 	  N_("write the text itself, with changed sentences"), 0 },
+	{ KEY_DIFF, "diff", NULL, OPT_NONE, NULL,
+	  N_("write what changed sentences would change"), 0 },
+	{ KEY_ASK, "ask", NULL, OPT_NONE, NULL,
+	  N_("ask on the terminal what a wording leaves open"), 0 },
+	{ KEY_ALTERNATIVES, "alternatives", N_("N"), OPT_NUMBER, "1 9",
+	  N_("offer up to N wordings a sentence"), 0 },
+	{ KEY_FEELING, "feeling", N_("WORD"), OPT_TEXT, NULL,
+	  N_("say this feeling in every wording"), 0 },
+	{ KEY_FORM, "form", N_("FORM"), OPT_WORD, "full plain",
+	  N_("plain: what happened, without feeling and wish"), 0 },
 	{ KEY_CHECK, "check", NULL, OPT_NONE, NULL,
 	  N_("exit with 1 when there is something to look at"), 0 },
 	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text gcc csv json",
@@ -74,6 +97,8 @@ static const struct opt options[] = {
 	  N_("rules for fine ears too"), 0 },
 	{ 'R', "rules", N_("FILE"), OPT_FILE, NULL,
 	  N_("add the rules of FILE"), OPT_REPEAT },
+	{ 'w', "who", N_("TAG"), OPT_DYNAMIC, "who",
+	  N_("name words and lines of the notes, too"), 0 },
 	{ 'l', "list", NULL, OPT_NONE, NULL,
 	  N_("list the rules and leave"), 0 },
 	{ KEY_SELF_TEST, "self-test", NULL, OPT_NONE, NULL,
@@ -94,6 +119,13 @@ static int set(void *job, int key, const char *arg)
 
 	switch (key) {
 	case 'r': j->rewrite = true; break;
+	case KEY_DIFF: j->diff = true; break;
+	case KEY_ASK: j->ask = true; break;
+	case KEY_ALTERNATIVES:
+		j->answers.wordings = strtoul(arg, NULL, 10);
+		break;
+	case KEY_FEELING: j->answers.feeling = arg; break;
+	case KEY_FORM: j->answers.plain = !strcmp(arg, "plain"); break;
 	case KEY_CHECK: j->check = true; break;
 	case KEY_LINES: j->lines = true; break;
 	case KEY_COLUMN: j->column = arg; break;
@@ -126,12 +158,35 @@ static void flush(struct buf *out)
 	buf_clear(out);
 }
 
-/* A disclosure is answered, and is nothing to find fault with. */
-static void note_found(struct job *j, const struct answer *a)
+/* While the writer is asked, what is printed waits. */
+static void flush_some(struct job *j, struct buf *out)
 {
-	for (size_t i = 0; i < a->n; i++)
-		j->found |= a->remark[i].category != CAT_SAFETY &&
-			    !a->remark[i].quoted;
+	if (out->len >= FLUSH_AT && !j->asker)
+		flush(out);
+}
+
+static void flush_all(struct job *j, struct buf *out)
+{
+	if (j->asker)
+		asker_pause(j->asker);
+	flush(out);
+	buf_free(out);
+}
+
+/* What the notes have to say on a block, for people. */
+static void mention(struct job *j, const struct block *b, struct buf *out)
+{
+	if (!j->mentions || j->format != SHOW_TEXT || j->show.rewrite)
+		return;
+	char *text = mem_dupn(b->bytes, b->len);
+	mentions_add(j->mentions, text, 2, (size_t)j->show.width, out);
+	free(text);
+}
+
+static void tell_unused(void *name, size_t line)
+{
+	msg_note(_("%s:%zu: this mark leaves nothing out"),
+		 (const char *)name, line);
 }
 
 static int hear_stream(struct job *j, FILE *in, const char *name)
@@ -139,20 +194,30 @@ static int hear_stream(struct job *j, FILE *in, const char *name)
 	struct blocks *b = blocks_open(in, NULL, 0, j->lines);
 	struct block block = { .kind = BLOCK_BLANK };
 	struct answer a = { 0 };
-	struct buf out = BUF_EMPTY;
+	struct buf out = BUF_EMPTY, text = BUF_EMPTY;
+	struct diff *d = j->diff ? diff_open(name) : NULL;
 	size_t invalid = 0;
 
 	j->show.file = name;
+	answerer_text(j->answerer);
 	while (blocks_next(b, &block)) {
 		answerer_block(j->answerer, &block, &a);
-		note_found(j, &a);
+		j->found |= answer_found(&a);
 		invalid += a.invalid;
-		show_block(&j->show, &block, &a, &out);
-		if (out.len >= FLUSH_AT)
-			flush(&out);
+		buf_clear(&text);
+		show_block(&j->show, &block, &a, d ? &text : &out);
+		mention(j, &block, &out);
+		if (d)
+			diff_add(d, block.bytes, block.len, buf_text(&text),
+				 text.len, &out);
+		flush_some(j, &out);
 	}
-	flush(&out);
-	buf_free(&out);
+	if (j->how.strict)
+		hush_unused(j->hush, tell_unused, (void *)(uintptr_t)name);
+	if (d)
+		diff_close(d, &out);
+	flush_all(j, &out);
+	buf_free(&text);
 	answer_free(&a);
 	blocks_close(b);
 	if (invalid)
@@ -165,92 +230,24 @@ static int hear_stream(struct job *j, FILE *in, const char *name)
 	return 0;
 }
 
-/* What is said of one cell: the categories, the first message, the cell with
- * other wordings. */
-static void hear_cell(struct job *j, const char *cell, size_t len,
-		      struct buf *heard, struct buf *why, struct buf *text)
-{
-	struct blocks *b = blocks_open(NULL, cell, len, false);
-	struct block block = { .kind = BLOCK_BLANK };
-	struct answer a = { 0 };
-
-	while (blocks_next(b, &block)) {
-		answerer_block(j->answerer, &block, &a);
-		note_found(j, &a);
-		for (size_t i = 0; i < a.n; i++) {
-			const char *word = category_name(a.remark[i].category);
-			if (heard->len && strstr(buf_text(heard), word))
-				continue;
-			buf_addf(heard, "%s%s", heard->len ? ";" : "", word);
-			if (!why->len)
-				buf_puts(why, show_message(a.remark[i].rule));
-		}
-		show_rewritten(&block, &a, text);
-	}
-	answer_free(&a);
-	blocks_close(b);
-}
-
-static void put_row(struct job *j, const struct table *t, int at,
-		    struct buf *out)
-{
-	struct writer_how how = { .delimiter = table_delimiter(t) };
-	struct buf heard = BUF_EMPTY, why = BUF_EMPTY, text = BUF_EMPTY;
-	const char *cell = table_cell(t, at);
-	size_t len = table_cell_len(t, at), start = out->len;
-
-	hear_cell(j, cell, len, &heard, &why, &text);
-	bool new = text.len != len || memcmp(buf_text(&text), cell, len);
-	for (size_t i = 0; i < table_columns(t); i++) {
-		bool here = j->rewrite && (int)i == at;
-		writer_cell(out, &how,
-			    here ? buf_text(&text) : table_cell(t, (int)i),
-			    here ? text.len : table_cell_len(t, (int)i), !i);
-	}
-	if (!j->rewrite) {
-		writer_cell(out, &how, buf_text(&heard), heard.len, false);
-		writer_cell(out, &how, buf_text(&why), why.len, false);
-		writer_cell(out, &how, buf_text(&text), new ? text.len : 0,
-			    false);
-	}
-	writer_end(out, &how, start);
-	buf_free(&heard);
-	buf_free(&why);
-	buf_free(&text);
-}
-
-static void put_header(const struct job *j, const struct table *t,
-		       struct buf *out)
-{
-	static const char *const added[] = { "heard", "why", "perhaps" };
-	struct writer_how how = { .delimiter = table_delimiter(t) };
-	size_t start = out->len;
-
-	for (size_t i = 0; i < table_columns(t); i++)
-		writer_cell(out, &how, table_column(t, i),
-			    strlen(table_column(t, i)), !i);
-	for (size_t i = 0; !j->rewrite && i < ARRAY_LEN(added); i++)
-		writer_cell(out, &how, added[i], strlen(added[i]), false);
-	writer_end(out, &how, start);
-}
-
 static int hear_table(struct job *j, FILE *in, const char *name)
 {
 	struct fault f = { 0 };
 	struct buf out = BUF_EMPTY;
 	struct table *t = table_open(in, name, NULL, &f);
-	int at = t ? table_col(t, j->column) : -1;
+	struct column c = { j->answerer, t ? table_col(t, j->column) : -1,
+		j->rewrite, false };
 	enum table_got got;
 
-	if (t && at < 0)
+	if (t && c.at < 0)
 		fault_set_detail(&f, N_("no such column"), j->column);
-	if (at < 0) {
+	if (c.at < 0) {
 		f.file = name;
 		msg_fault(&f);
 		table_close(t);
 		return -1;
 	}
-	put_header(j, t, &out);
+	column_header(&c, t, &out);
 	while ((got = table_next(t, &f)) != TABLE_END &&
 	       got != TABLE_FAILED) {
 		if (got == TABLE_BROKEN) {
@@ -258,14 +255,13 @@ static int hear_table(struct job *j, FILE *in, const char *name)
 			continue;
 		}
 		if (got == TABLE_ROW)
-			put_row(j, t, at, &out);
-		if (out.len >= FLUSH_AT)
-			flush(&out);
+			column_row(&c, t, &out);
+		flush_some(j, &out);
 	}
 	if (got == TABLE_FAILED)
 		msg_fault(&f);
-	flush(&out);
-	buf_free(&out);
+	j->found |= c.found;
+	flush_all(j, &out);
 	table_close(t);
 	return got == TABLE_FAILED ? -1 : 0;
 }
@@ -290,12 +286,9 @@ static int hear_file(struct job *j, const char *path)
 
 static void say_off(struct job *j)
 {
-	const struct rule *off;
+	struct fault f;
 
-	while ((off = wording_off(j->wording))) {
-		struct fault f = { .file = off->file, .line = off->line };
-		fault_set_detail(&f, N_("rule switched off: too costly"),
-				 off->id);
+	while (wording_off(j->wording, &f)) {
 		msg_left_out(&f);
 		j->partly = true;
 	}
@@ -331,40 +324,18 @@ static int hear(struct job *j, char **paths, int n)
 static int list(struct job *j)
 {
 	struct buf out = BUF_EMPTY;
-	const struct rule *u;
 
-	if (j->format == SHOW_CSV)
-		buf_puts(&out, "rule,category,severity,message\n");
-	for (size_t i = 0; (u = wording_rule(j->wording, i)); i++) {
-		const char *cells[] = { u->id, category_name(u->category),
-			severity_name(u->severity), show_message(u) };
-		size_t start = out.len;
-		if (!u->wanted)
-			continue;
-		for (size_t k = 0; k < ARRAY_LEN(cells); k++) {
-			if (j->format == SHOW_CSV)
-				writer_cell(&out, &WRITER_CSV, cells[k],
-					    strlen(cells[k]), !k);
-			else
-				buf_addf(&out, k < 3 ? "%-20s " : "%s",
-					 cells[k]);
-		}
-		if (j->format == SHOW_CSV)
-			writer_end(&out, &WRITER_CSV, start);
-		else
-			buf_putc(&out, '\n');
-	}
+	show_rules(j->wording, j->format, &out);
 	flush(&out);
 	buf_free(&out);
 	return DONE;
 }
 
-static void tell_rule(void *arg, const struct rule *rule, const char *what,
-		      const char *example)
+static void tell_rule(void *arg, const struct fault *f, const char *example)
 {
 	(void)arg;
-	printf("%s:%zu: %s: %s: %s\n", rule->file, rule->line, rule->id,
-	       _(what), example);
+	printf("%s:%zu: %s: %s: %s\n", f->file, f->line, f->detail,
+	       _(f->message), example);
 }
 
 static void tell_frame(void *arg, const char *id, const char *what,
@@ -382,8 +353,53 @@ static int self_test(struct job *j)
 	return misses ? OTHERWISE : DONE;
 }
 
+static int open_hush(struct job *j, struct fault *f)
+{
+	char *allow = share_user("rules/allow.txt");
+	char *known = share_user("rules/known.txt");
+
+	j->hush = hush_open();
+	int bad = (allow && hush_allow(j->hush, allow, f)) ||
+		  (known && hush_known(j->hush, known, f));
+	/* A fault names its file as long as the process lives. */
+	if (!bad) {
+		free(allow);
+		free(known);
+	}
+	return bad ? -1 : 0;
+}
+
+/* The log is opened for -w alone. */
+static int open_notes(struct job *j, struct fault *f)
+{
+	const char *who = j->common.who;
+	static char *shared;	/* a fault may name it at the end */
+
+	if (!who)
+		return 0;
+	if (!strchr(who, ',') && !ident_is_tag(who))
+		msg_usage(_("--who takes the tag of one person: a-z, 0-9, "
+			    "'_', '.' and '-'"));
+	j->config = config_read(j->common.config, f);
+	shared = j->config ? place_shared(j->common.log, j->config, f) : NULL;
+	/* What is named must be there. */
+	if (!shared || (j->common.log && strcmp(j->common.log, "default") &&
+			reach_check(shared, f)))
+		return -1;
+	const struct scan_how how = {
+		.shared = shared, .who = strchr(who, ',') ? NULL : who,
+		.private = j->common.private, .may_be_new = !j->common.log,
+		.day_start = 240, .bad = msg_left_out,
+	};
+	j->mentions = mentions_read(&how, j->config, f);
+	return j->mentions ? 0 : -1;
+}
+
 static int prepare(struct job *j, struct fault *f)
 {
+	if (open_hush(j, f) || open_notes(j, f))
+		return -1;
+	j->answers.hush = j->hush;
 	j->own = share_user("rules/rules.csv");
 	if (j->own)
 		set(j, 'R', j->own);
@@ -394,7 +410,13 @@ static int prepare(struct job *j, struct fault *f)
 	j->wording = wording_open(&j->how, f);
 	if (!j->wording)
 		return -1;
-	j->answerer = answerer_open(j->wording, f);
+	if (j->asker) {
+		j->answers.ask = asker_ask;
+		j->answers.arg = j->asker;
+	}
+	j->answerer = answerer_open(j->wording, &j->answers, f);
+	if (j->answerer && j->asker)
+		asker_use(j->asker, j->answerer);
 	return j->answerer ? 0 : -1;
 }
 
@@ -405,19 +427,23 @@ static void set_format(struct job *j)
 	j->format = !strcmp(word, "gcc") ? SHOW_GCC :
 		    !strcmp(word, "csv") ? SHOW_CSV :
 		    !strcmp(word, "json") ? SHOW_JSON : SHOW_TEXT;
-	if (j->rewrite && j->common.format && j->format != SHOW_TEXT)
+	if ((j->rewrite || j->diff) && j->common.format &&
+	    j->format != SHOW_TEXT)
 		msg_usage(_("--rewrite writes text and takes no --format"));
-	if (j->column && j->common.format)
+	if (j->column && (j->common.format || j->diff))
 		msg_usage(_("--column writes CSV and takes no --format"));
+	if (j->ask)
+		j->asker = asker_make(&j->common);
 	j->show = (struct show){
 		.format = j->format,
-		.rewrite = j->rewrite,
+		.rewrite = j->rewrite || j->diff,
 		.width = term_width(&j->common, stdout),
 		.colour = term_colour(&j->common, stdout),
 	};
 }
 
-static const struct opt *const tables[] = { options, common_options, NULL };
+static const struct opt *const tables[] = { options, common_options,
+	common_log_options, NULL };
 
 static const struct opt_command command = {
 	"reframe",
@@ -451,8 +477,12 @@ int main(int argc, char **argv)
 		status = self_test(&job);
 	else
 		status = hear(&job, argv + first, argc - first);
+	asker_close(job.asker);
 	answerer_close(job.answerer);
 	wording_close(job.wording);
+	hush_close(job.hush);
+	mentions_free(job.mentions);
+	config_free(job.config);
 	free(job.rules);
 	free(job.own);
 	buf_free(&job.only);

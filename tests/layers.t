@@ -41,7 +41,8 @@ none 'fopen\([^)]*"[wa]|O_WRONLY|O_RDWR' \
 
 # Lower floors know nothing of higher ones.  content and wording stand side by
 # side on log; series stands on base alone; talk, where content meets the
-# terminal, stands on content and cli.
+# terminal, stands on content and cli; reword, where wording does, on wording
+# and cli.
 floor() {
 	room=$1
 	shift
@@ -63,6 +64,10 @@ for room in base cli table log content wording series sheet; do
 	[ -d lib/$room ] && floor "$room" talk
 done
 [ -d lib/talk ] && floor talk wording sheet
+for room in base cli table log content wording series sheet talk; do
+	floor $room reword
+done
+floor reword log series sheet talk
 
 is "$(find lib -name '*.h' -exec grep -L '#pragma once' {} +)" "" \
 	"every header guards itself"

@@ -120,6 +120,24 @@ run timeout 20 attune reframe -R slow.csv -f csv as
 exits 3 "a pattern that costs too much is switched off"
 has "$err" "slow.csv:2:" "and named"
 
+cp -R "$ATTUNE_DATA" share
+guards=share/en/rules/guards.csv
+cp "$guards" sound
+at=$(($(wc -l <sound) + 1))
+printf 'bad-one,blame,(unclosed,,,,,,,,1\n' | cat sound - >"$guards"
+run env ATTUNE_DATA="$PWD/share" attune reframe --self-test
+exits 1 "the self-test makes the patterns of guards"
+has "$out" "guards.csv:$at: " "and names the one that is none"
+printf 'slow-one,all,,,,,(?:[a-z]+ ?)+[#%%],,,,1\n' | cat sound - >"$guards"
+sed 's/$/ You never help me, it is all your fault./' as >slow
+run env ATTUNE_DATA="$PWD/share" timeout 20 attune reframe -f csv slow
+exits 3 "a guard that costs too much is switched off"
+has "$err" "guards.csv:$at:sentence: " "and named"
+: >"$guards"
+run env ATTUNE_DATA="$PWD/share" attune reframe as
+exits 2 "an empty file of guards is trouble"
+has "$err" "share/en/rules/guards.csv" "and named"
+
 printf 'caf\351 never mind\n' >latin
 run attune reframe latin
 exits 0 "bytes that are no UTF-8 are no catastrophe"

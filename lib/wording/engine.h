@@ -36,5 +36,5 @@ struct wording {
 	struct finding *found;
 	size_t n, room;
 	unsigned reg;
-	size_t told;			/* rules looked at by wording_off */
+	size_t told, told_guards;	/* looked at by wording_off */
 };

@@ -141,6 +141,50 @@ static bool listed(const char *id, const char *off)
 	return false;
 }
 
+static int make(struct guards *g, struct guard *u, enum where w,
+		struct fault *f)
+{
+	struct test *t = &u->test[w];
+
+	if (!t->made)
+		t->made = rules_pattern(g->lists, g->patterns, t->text, false,
+					f);
+	if (t->made)
+		return 0;
+	f->file = g->path;
+	f->line = u->line;
+	fault_in_column(f, columns[w]);
+	return -1;
+}
+
+int guards_make(struct guards *g, struct fault *f)
+{
+	for (size_t i = 0; i < g->n; i++)
+		for (int w = 0; w < AT_COUNT; w++)
+			if (*g->guard[i].test[w].text &&
+			    make(g, &g->guard[i], (enum where)w, f))
+				return -1;
+	return 0;
+}
+
+bool guards_off(const struct guards *g, size_t *at, struct fault *f)
+{
+	while (*at < g->n) {
+		const struct guard *u = &g->guard[(*at)++];
+		for (size_t w = 0; w < AT_COUNT; w++) {
+			if (!u->test[w].made || !pattern_off(u->test[w].made))
+				continue;
+			f->file = g->path;
+			f->line = u->line;
+			fault_in_column(f, columns[w]);
+			fault_set_detail(f, N_("guard switched off: too "
+					       "costly"), u->id);
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool holds(struct guards *g, struct guard *u, enum where w,
 		  const struct around *a, struct fault *f)
 {
@@ -148,15 +192,8 @@ static bool holds(struct guards *g, struct guard *u, enum where w,
 
 	if (!*t->text)
 		return true;
-	if (!t->made)
-		t->made = rules_pattern(g->lists, g->patterns, t->text, false,
-					f);
-	if (!t->made) {
-		f->file = g->path;
-		f->line = u->line;
-		fault_in_column(f, columns[w]);
+	if (!t->made && make(g, u, w, f))
 		return false;
-	}
 	size_t len = a->len[w];
 	const char *s = a->text[w];
 	if (w == AT_BEFORE && len > PATTERN_PIECE) {

@@ -29,6 +29,16 @@ struct guards *guards_read(const char *path, struct lists *l,
 	ATTR_NONNULL ATTR_USE_RESULT;
 void guards_free(struct guards *g);
 
+/* Makes every pattern.  errors: -1 with f filled: file, line and column of
+ * the first that cannot be made. */
+int guards_make(struct guards *g, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
+
+/* Whether guard *at or a later one has a pattern that is switched off; f then
+ * says where it stands, its id as detail, and *at is the next to ask for. */
+bool guards_off(const struct guards *g, size_t *at, struct fault *f)
+	ATTR_NONNULL;
+
 /* The id of the first guard that clears the category here, NULL when none
  * does.
  * shape:  off names guards that do not count, blanks between, or "all".

@@ -240,6 +240,20 @@ static bool is_ok(const struct block *b, const struct finding *x)
 	return b->len - at >= n && !memcmp(b->bytes + at, OK_BEHIND, n);
 }
 
+size_t hush_lead(const char *text, size_t len)
+{
+	size_t n = strlen(OK_BEHIND), at = 0;
+
+	while (at < len && strchr(" \t\n", text[at]))
+		at++;
+	if (len - at < n || memcmp(text + at, OK_BEHIND, n))
+		return 0;
+	at += n;
+	while (at < len && strchr(" \t\n", text[at]))
+		at++;
+	return at;
+}
+
 /* A phrase covers what overlaps it, and not the rest of its sentence. */
 static bool is_allowed(const struct hush *h, const struct view *v,
 		       const struct finding *x)

@@ -38,6 +38,10 @@ void hush_block(struct hush *h, const struct block *b) ATTR_NONNULL;
 bool hush_covers(struct hush *h, const struct block *b, const struct view *v,
 		 const struct finding *x) ATTR_NONNULL;
 
+/* Bytes of a mark of the sentence before, and of the blanks around it, that a
+ * text begins with; 0: none. */
+size_t hush_lead(const char *text, size_t len) ATTR_NONNULL ATTR_PURE;
+
 enum { HUSH_KEY = 17 };		/* bytes of a key, its NUL included */
 
 /* Sixteen digits for a sentence and what was heard in it; blanks and line

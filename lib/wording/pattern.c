@@ -34,7 +34,7 @@ struct pattern {
 	pcre2_match_data *data;
 	unsigned tries, hits;
 	clock_t spent;
-	bool by_user, off;
+	bool by_user, off, jit;
 };
 
 static void *need(void *p)
@@ -111,6 +111,15 @@ static void count(struct pattern *p, int got, clock_t before)
 		p->off = true;
 }
 
+/* Translated code counts where it goes back, untranslated code also each
+ * word of a list it tries: what is too costly for it need not be so here. */
+static void translate(struct pattern *p)
+{
+	if (!p->jit)
+		pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+	p->jit = true;
+}
+
 int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
 		 struct span *m)
 {
@@ -124,11 +133,17 @@ int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
 	if (at > len)
 		return 0;
 	if (++p->tries == JIT_AFTER)
-		pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+		translate(p);
 
 	clock_t before = p->by_user ? clock() : 0;
 	int got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
 			      PCRE2_NO_UTF_CHECK, p->data, p->room->match);
+	if (got == PCRE2_ERROR_MATCHLIMIT && !p->jit) {
+		translate(p);
+		got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
+				  PCRE2_NO_UTF_CHECK, p->data,
+				  p->room->match);
+	}
 	if (got == PCRE2_ERROR_JIT_STACKLIMIT)
 		got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
 				  PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, p->data,

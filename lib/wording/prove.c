@@ -11,16 +11,18 @@
 struct proof {
 	struct wording *w;
 	const struct rule *rule;
-	void (*tell)(void *arg, const struct rule *rule, const char *what,
-		     const char *example);
+	void (*tell)(void *arg, const struct fault *f, const char *example);
 	void *arg;
 	size_t misses;
 };
 
 static void miss(struct proof *p, const char *what, const char *example)
 {
+	struct fault f = { .file = p->rule->file, .line = p->rule->line };
+
+	fault_set_detail(&f, what, p->rule->id);
 	p->misses++;
-	p->tell(p->arg, p->rule, what, example);
+	p->tell(p->arg, &f, example);
 }
 
 /* Hears a text as one block or several; whether the rule fired and whether
@@ -94,12 +96,17 @@ static void prove_words(struct proof *p)
 }
 
 size_t wording_prove(struct wording *w,
-		     void (*tell)(void *arg, const struct rule *rule,
-				  const char *what, const char *example),
+		     void (*tell)(void *arg, const struct fault *f,
+				  const char *example),
 		     void *arg)
 {
 	struct proof p = { w, NULL, tell, arg, 0 };
+	struct fault bad = { 0 };
 
+	if (guards_make(w->guards, &bad)) {
+		p.misses++;
+		tell(arg, &bad, "");
+	}
 	for (size_t i = 0; i < w->rules.n; i++) {
 		struct rule *u = &w->rules.rule[i];
 		struct fault f = { 0 };

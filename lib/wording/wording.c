@@ -2,9 +2,12 @@
  * The engine put together: what it is made of, and which rules it wants. */
 #include "wording/wording.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "content/share.h"
 #include "wording/engine.h"
@@ -120,6 +123,19 @@ static int read_all(struct wording *w, const struct wording_how *how,
 		0 : -1;
 }
 
+/* A fault may name a path that ends with the engine: its name is kept. */
+static void keep_name(const struct wording *w, struct fault *f)
+{
+	static char name[PATH_MAX];
+
+	for (size_t i = 0; i < w->n_paths; i++) {
+		if (f->file != w->paths[i])
+			continue;
+		snprintf(name, sizeof(name), "%s", f->file);
+		f->file = name;
+	}
+}
+
 struct wording *wording_open(const struct wording_how *how, struct fault *f)
 {
 	struct wording *w = mem_get(1, sizeof(*w));
@@ -130,6 +146,7 @@ struct wording *wording_open(const struct wording_how *how, struct fault *f)
 	w->rules.lists = w->lists;
 	w->rules.patterns = w->patterns;
 	if (read_all(w, how, f)) {
+		keep_name(w, f);
 		wording_close(w);
 		return NULL;
 	}
@@ -189,15 +206,21 @@ const char *wording_cleared(const struct wording *w, const struct rule *rule)
 	return w->cleared[number_of(w, rule)];
 }
 
-const struct rule *wording_off(struct wording *w)
+bool wording_off(struct wording *w, struct fault *f)
 {
+	*f = (struct fault){ .file = NULL };
 	while (w->told < w->rules.n) {
 		struct rule *u = &w->rules.rule[w->told++];
-		if ((u->made && pattern_off(u->made)) ||
-		    (u->made_unless && pattern_off(u->made_unless)))
-			return u;
+		if ((!u->made || !pattern_off(u->made)) &&
+		    (!u->made_unless || !pattern_off(u->made_unless)))
+			continue;
+		f->file = u->file;
+		f->line = u->line;
+		fault_set_detail(f, N_("rule switched off: too costly"),
+				 u->id);
+		return true;
 	}
-	return NULL;
+	return guards_off(w->guards, &w->told_guards, f);
 }
 
 struct lists *wording_lists(struct wording *w)

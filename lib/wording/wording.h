@@ -52,8 +52,8 @@ struct wording *wording_open(const struct wording_how *how, struct fault *f)
 	ATTR_NONNULL ATTR_USE_RESULT;
 void wording_close(struct wording *w);
 
-/* What is heard in a block.  Never fails; a rule that hits its limits is
- * switched off and shows in wording_off. */
+/* What is heard in a block.  Never fails; a rule or guard that hits its
+ * limits is switched off and shows in wording_off. */
 void wording_hear(struct wording *w, const struct block *b,
 		  struct findings *out) ATTR_NONNULL;
 
@@ -68,17 +68,20 @@ bool wording_fired(const struct wording *w, const struct rule *rule)
 const char *wording_cleared(const struct wording *w, const struct rule *rule)
 	ATTR_NONNULL;
 
-/* The next rule that was switched off since it was last asked, NULL. */
-const struct rule *wording_off(struct wording *w) ATTR_NONNULL;
+/* The next rule or guard that was switched off since it was last asked: f
+ * then says where it stands, its id as detail; false when there is none. */
+bool wording_off(struct wording *w, struct fault *f) ATTR_NONNULL;
 
 /* The lists and patterns, for rewriting. */
 struct lists *wording_lists(struct wording *w) ATTR_NONNULL;
 struct pattern_room *wording_patterns(struct wording *w) ATTR_NONNULL;
 
-/* Proves all rules: examples fire, counterexamples do not, needed words are
- * proven.  Each miss is told in words; returns how many.
- * shape:  tell gets the rule and what is wrong with it. */
+/* Proves all rules and guards: patterns can be made, examples fire,
+ * counterexamples do not, needed words are proven.  Each miss is told in
+ * words; returns how many.
+ * shape:  tell gets the place, with the id of the rule as detail and what is
+ *         wrong with it as message, and the example that shows it, or "". */
 size_t wording_prove(struct wording *w,
-		     void (*tell)(void *arg, const struct rule *rule,
-				  const char *what, const char *example),
+		     void (*tell)(void *arg, const struct fault *f,
+				  const char *example),
 		     void *arg) ATTR_NONNULL_AT(1, 2);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Forms of verbs, looked up and never guessed. */
-#include "wording/verbs.h"
+#include "reword/verbs.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 #include "table/table.h"
 
 static const char *const forms[VERB_FORMS] = { "base", "third", "past",
-	"participle", "ing" };
+	"participle", "ing", "noun", "wish", "me" };
 
 struct verb {
 	char *form[VERB_FORMS];
@@ -45,7 +45,7 @@ static int read_rows(struct verbs *v, struct table *t, struct fault *f)
 			const char *cell = table_cell(t, table_col(t,
 								   forms[i]));
 			one->form[i] = mem_dup(cell);
-			if (*cell)
+			if (*cell || i > VERB_NOUN)
 				continue;
 			f->line = table_line(t);
 			fault_in_column(f, forms[i]);
@@ -101,12 +101,28 @@ static bool same(const char *form, const char *word, size_t len)
 	return !form[len];
 }
 
+static const struct verb *find(const struct verbs *v, const char *word,
+			       size_t len, int *form)
+{
+	for (size_t i = 0; i < v->n; i++)
+		for (*form = 0; *form < VERB_SAID; ++*form)
+			if (same(v->verb[i].form[*form], word, len))
+				return &v->verb[i];
+	return NULL;
+}
+
 const char *verbs_form(const struct verbs *v, const char *word, size_t len,
 		       enum verb_form form)
 {
-	for (size_t i = 0; i < v->n; i++)
-		for (int k = 0; k < VERB_FORMS; k++)
-			if (same(v->verb[i].form[k], word, len))
-				return v->verb[i].form[form];
-	return NULL;
+	int said;
+	const struct verb *verb = find(v, word, len, &said);
+
+	return verb ? verb->form[form] : NULL;
+}
+
+int verbs_is(const struct verbs *v, const char *word, size_t len)
+{
+	int said;
+
+	return find(v, word, len, &said) ? said : -1;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Remarks written out. */
-#include "wording/show.h"
+#include "reword/show.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,12 +48,6 @@ static const char *const messages[CAT_COUNT] = {
 const char *show_message(const struct rule *rule)
 {
 	return *rule->message ? rule->message : _(messages[rule->category]);
-}
-
-/* Threats and pressure have no other wording. */
-static bool has_no_other(enum category c)
-{
-	return c == CAT_THREAT || c == CAT_PRESSURE;
 }
 
 void show_begin(const struct show *s, struct buf *out)
@@ -110,6 +104,20 @@ static void line(const struct show *s, const char *mark, const char *text,
 	buf_free(&masked);
 }
 
+/* Other wordings, one a line. */
+static void add_others(const struct show *s, const char *others,
+		       struct buf *out)
+{
+	while (*others) {
+		size_t n = strcspn(others, "\n");
+		struct buf text = BUF_EMPTY;
+		buf_addf(&text, _("or: %.*s"), (int)n, others);
+		line(s, ">", buf_text(&text), out);
+		buf_free(&text);
+		others += n + (others[n] == '\n');
+	}
+}
+
 /* "what was said: how it may be heard" */
 static void remark(const struct show *s, const struct block *b,
 		   const struct remark *r, struct buf *out)
@@ -129,8 +137,19 @@ static void remark(const struct show *s, const struct block *b,
 	buf_addf(&text, "\xe2\x80\x9d %s", show_message(r->rule));
 	line(s, "|", buf_text(&text), out);
 	buf_clear(&text);
+	if (r->beside) {
+		struct fault f = { 0 };
+		char *words = share_words("no-rewrite", &f);
+		line(s, ">", words, out);
+		free(words);
+	}
+	if (r->words)
+		add_words(s, r->words, out);
+	if (r->question)
+		line(s, ">", r->question, out);
 	if (r->rewrite) {
-		buf_addf(&text, _("perhaps: %s"), r->rewrite);
+		buf_addf(&text, r->beside ? _("instead, perhaps: %s") :
+			 _("perhaps: %s"), r->rewrite);
 		if (r->feelings) {
 			buf_puts(&text, " (");
 			buf_puts(&text, _("or:"));
@@ -143,11 +162,7 @@ static void remark(const struct show *s, const struct block *b,
 			buf_putc(&text, ')');
 		}
 		line(s, ">", buf_text(&text), out);
-	} else if (has_no_other(r->category)) {
-		struct fault f = { 0 };
-		char *words = share_words("no-rewrite", &f);
-		line(s, ">", words, out);
-		free(words);
+		add_others(s, r->others ? r->others : "", out);
 	}
 	buf_free(&text);
 }
@@ -187,6 +202,18 @@ static void add_gcc(const struct show *s, const struct block *b,
 	buf_free(&text);
 }
 
+/* What is open: slots, and the feelings to choose from. */
+static void add_slots(const struct remark *r, struct buf *out)
+{
+	if (r->beside && r->rewrite)
+		buf_puts(out, "beside");
+	if (r->slots)
+		buf_addf(out, "%s%s", out->len ? ";" : "", r->slots);
+	if (r->feelings)
+		buf_addf(out, "%sfeeling=%s", out->len ? ";" : "",
+			 r->feelings);
+}
+
 /* The cells of one remark, in the order of the CSV's header. */
 enum { CELLS = 13 };
 
@@ -210,7 +237,12 @@ static void cells_of(const struct show *s, const struct block *b,
 		buf_putc(&text[8], b->bytes[i] == '\n' ? ' ' : b->bytes[i]);
 	buf_puts(&text[9], show_message(r->rule));
 	buf_puts(&text[10], r->rewrite ? r->rewrite : "");
-	buf_puts(&text[11], r->feelings ? r->feelings : "");
+	for (const char *c = r->others ? r->others : ""; *c;) {
+		size_t n = strcspn(c, "\n");
+		buf_addf(&text[10], " | %.*s", (int)n, c);
+		c += n + (c[n] == '\n');
+	}
+	add_slots(r, &text[11]);
 	buf_addf(&text[12], "%d", r->rule->confidence);
 	for (size_t i = 0; i < CELLS; i++)
 		cell[i] = buf_take(&text[i]);
@@ -244,7 +276,7 @@ static void add_record(struct show *s, const struct block *b,
 	if (s->format == SHOW_CSV)
 		writer_end(out, &WRITER_CSV, start);
 	else
-		buf_putc(out, '}');
+		buf_addf(out, ",\"key\":\"%s\"}", r->key);
 }
 
 void show_rewritten(const struct block *b, const struct answer *a,
@@ -254,7 +286,7 @@ void show_rewritten(const struct block *b, const struct answer *a,
 
 	for (size_t i = 0; i < a->n; i++) {
 		const struct remark *r = &a->remark[i];
-		if (!r->rewrite || r->sentence.from < at)
+		if (!r->rewrite || r->beside || r->sentence.from < at)
 			continue;
 		buf_add(out, b->bytes + at, r->sentence.from - at);
 		buf_puts(out, r->rewrite);
@@ -282,5 +314,32 @@ void show_block(struct show *s, const struct block *b,
 		else
 			add_record(s, b, &a->remark[i], out);
 		s->printed++;
+	}
+}
+
+void show_rules(struct wording *w, enum show_format format, struct buf *out)
+{
+	const struct rule *u;
+
+	if (format == SHOW_CSV)
+		buf_puts(out, "rule,category,severity,message\n");
+	for (size_t i = 0; (u = wording_rule(w, i)); i++) {
+		const char *cells[] = { u->id, category_name(u->category),
+			severity_name(u->severity), show_message(u) };
+		size_t start = out->len;
+		if (!u->wanted)
+			continue;
+		for (size_t k = 0; k < ARRAY_LEN(cells); k++) {
+			if (format == SHOW_CSV)
+				writer_cell(out, &WRITER_CSV, cells[k],
+					    strlen(cells[k]), !k);
+			else
+				buf_addf(out, k < 3 ? "%-20s " : "%s",
+					 cells[k]);
+		}
+		if (format == SHOW_CSV)
+			writer_end(out, &WRITER_CSV, start);
+		else
+			buf_putc(out, '\n');
 	}
 }

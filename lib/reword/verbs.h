@@ -6,11 +6,16 @@
 #include "base/fault.h"
 
 enum verb_form { VERB_BASE, VERB_THIRD, VERB_PAST, VERB_PARTICIPLE, VERB_ING,
+	VERB_SAID,		/* those above are what a text may have */
+	VERB_NOUN = VERB_SAID,	/* the act by its name: kisses */
+	VERB_WISH,		/* after "I'd like": to be heard */
+	VERB_ME,		/* after "being", of what is done to me: held */
 	VERB_FORMS };
 
 struct verbs;
 
-/* Reads verbs.csv: columns base, third, past, participle, ing.
+/* Reads verbs.csv: columns base, third, past, participle, ing, noun, wish and
+ * me; the last two may be empty.
  * shape:  caller frees with verbs_free.
  * errors: NULL with f filled, file and line named. */
 struct verbs *verbs_read(const char *path, struct fault *f) ATTR_NONNULL
@@ -18,10 +23,14 @@ struct verbs *verbs_read(const char *path, struct fault *f) ATTR_NONNULL
 void verbs_free(struct verbs *v);
 
 /* A form of the verb that any of its forms names, whatever its case; NULL
- * for a verb that is not in the table.
+ * for a verb that is not in the table, "" for a form that it has not.
  * shape:  word has len bytes; the answer lives as long as v. */
 const char *verbs_form(const struct verbs *v, const char *word, size_t len,
 		       enum verb_form form) ATTR_NONNULL;
+
+/* Which form of a verb a word is, the first in order; -1 for none. */
+int verbs_is(const struct verbs *v, const char *word, size_t len)
+	ATTR_NONNULL;
 
 /* The form of that name ("past"); -1 for another. */
 int verbs_form_of(const char *name, size_t len) ATTR_NONNULL;

@@ -5,7 +5,7 @@
 
 #include "base/base.h"
 #include "base/buf.h"
-#include "wording/answer.h"
+#include "reword/answer.h"
 #include "wording/blocks.h"
 
 enum show_format { SHOW_TEXT, SHOW_GCC, SHOW_CSV, SHOW_JSON };
@@ -34,6 +34,10 @@ void show_block(struct show *s, const struct block *b,
  * that of its category. */
 const char *show_message(const struct rule *rule) ATTR_NONNULL
 	ATTR_RETURNS_NONNULL;
+
+/* Adds the rules in force: as CSV, or in columns for people. */
+void show_rules(struct wording *w, enum show_format format, struct buf *out)
+	ATTR_NONNULL;
 
 /* Adds the block's text with the other wordings in place. */
 void show_rewritten(const struct block *b, const struct answer *a,

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT
+ * What is answered to a block. */
+#include "reword/answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "content/share.h"
+#include "reword/say.h"
+
+enum {
+	BARRED = 1u << CAT_SAFETY | 1u << CAT_THREAT | 1u << CAT_PRESSURE,
+};
+
+static int read_all(struct answerer *a, struct fault *f)
+{
+	if (lists_read(a->frames.lists, a->path[0], f) ||
+	    frames_read(&a->frames, a->path[1], f) ||
+	    !(a->verbs = verbs_read(a->path[2], f)))
+		return -1;
+	return 0;
+}
+
+struct answerer *answerer_open(struct wording *w,
+			       const struct answer_how *how, struct fault *f)
+{
+	static const char *const files[] = { "rules/frame-words.csv",
+		"rules/frames.csv", "rules/verbs.csv" };
+	struct answerer *a = mem_get(1, sizeof(*a));
+	struct fault missing;
+	bool all = true;
+
+	a->w = w;
+	a->how = *how;
+	a->frames.lists = wording_lists(w);
+	a->frames.patterns = wording_patterns(w);
+	for (size_t i = 0; i < ARRAY_LEN(files); i++)
+		all &= (a->path[i] = share_find(files[i], NULL, &missing)) !=
+			NULL;
+	if (!all || !read_all(a, f))
+		return a;
+	/* A file that the fault names lives as long as the process. */
+	for (size_t i = 0; i < ARRAY_LEN(a->path); i++)
+		if (a->path[i] == f->file)
+			a->path[i] = NULL;
+	answerer_close(a);
+	return NULL;
+}
+
+void answerer_close(struct answerer *a)
+{
+	if (!a)
+		return;
+	frames_free(&a->frames);
+	verbs_free(a->verbs);
+	topics_free(a->topics);
+	for (size_t i = 0; i < LISTS; i++)
+		pattern_free(a->list[i]);
+	for (size_t i = 0; i < ARRAY_LEN(a->path); i++)
+		free(a->path[i]);
+	free(a);
+}
+
+static void empty(struct answer *out)
+{
+	for (size_t i = 0; i < out->n; i++)
+		say_forget(&out->remark[i]);
+	out->n = 0;
+}
+
+void answer_free(struct answer *out)
+{
+	empty(out);
+	free(out->remark);
+	*out = (struct answer){ 0 };
+}
+
+bool answer_found(const struct answer *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->remark[i].category != CAT_SAFETY &&
+		    !a->remark[i].quoted)
+			return true;
+	return false;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* What stands before the clause at fault: a greeting, a name, or a clause
+ * that is said of something else. */
+static void find_lead(struct answerer *a, const struct finding *x,
+		      const struct view *view, struct task *t)
+{
+	struct pattern *p = a->list[IS_LEAD];
+	size_t most = x->view.from - x->view_sentence.from;
+	struct span m, keep;
+
+	if (pattern_find(p, t->text, strlen(t->text), 0, &m) != 1 ||
+	    (x->category == CAT_COMPARISON &&
+	     pattern_in(a->list[IS_RIVAL], t->text, m.to)))
+		return;
+	t->stops = pattern_group(p, "keep", &keep);
+	if (!t->stops)
+		keep = m;
+	if (keep.to > most)
+		return;
+	while (keep.to > keep.from && t->stops && t->text[keep.to - 1] == ',')
+		keep.to--;
+	t->lead = m.to;
+	keep.from += x->view_sentence.from;
+	keep.to += x->view_sentence.from;
+	t->kept = view_source(view, keep).to - x->sentence.from;
+}
+
+/* Copies the findings, because the next hearing takes their room. */
+static struct task *copy(struct answerer *a, const struct block *b,
+			 const struct findings *all, bool may,
+			 struct answer *out)
+{
+	struct task *tasks = mem_get(all->n, sizeof(*tasks));
+
+	out->invalid = all->invalid;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct finding *x = &all->at[i];
+		struct remark r = {
+			.rule = x->rule, .category = x->category,
+			.severity = x->severity, .also = x->also,
+			.quoted = x->quoted, .at = x->at,
+			.sentence = x->sentence,
+		};
+		hush_key(b, x, r.key);
+		r.sentence.from += hush_lead(b->bytes + r.sentence.from,
+					     r.sentence.to - r.sentence.from);
+		while (r.sentence.to > r.sentence.from &&
+		       is_blank(b->bytes[r.sentence.to - 1]))
+			r.sentence.to--;
+		out->remark = mem_grow(out->remark, &out->room, out->n + 1,
+				       sizeof(*out->remark));
+		out->remark[out->n++] = r;
+		const char *seen = all->view->at + x->view_sentence.from;
+		size_t len = x->view_sentence.to - x->view_sentence.from;
+		size_t mark = hush_lead(seen, len);
+		tasks[i].text = mem_dupn(seen + mark, len - mark);
+		tasks[i].harm = may && pattern_in(a->list[IS_HARM],
+			all->view->at, all->view->len);
+		if (may && all->reg != REG_NOTE && !mark)
+			find_lead(a, x, all->view, &tasks[i]);
+	}
+	return tasks;
+}
+
+/* Whether the sentence may be answered at all: it is the first remark on it,
+ * nothing in it tells of harm, nobody else is speaking, and beside a threat
+ * or pressure nothing is reworded. */
+static bool may_say(const struct answer *out, size_t i)
+{
+	const struct remark *r = &out->remark[i];
+	bool first = true, barred = false;
+
+	for (size_t k = 0; k < out->n; k++) {
+		const struct remark *o = &out->remark[k];
+		if (o->sentence.from != r->sentence.from)
+			continue;
+		first &= k >= i;
+		barred |= k != i && (1u << o->category | o->also) & BARRED;
+	}
+	if (r->category == CAT_THREAT || r->category == CAT_PRESSURE)
+		return !r->quoted;
+	return first && !barred && !(r->also & BARRED) && !r->quoted &&
+	       r->category != CAT_SAFETY && r->sentence.to > r->sentence.from;
+}
+
+/* Beside a threat or pressure: help where harm is named, else what could be
+ * said instead, and the sentence stays. */
+static void answer_one(struct answerer *a, const struct block *b,
+		       struct remark *r, const struct task *task,
+		       unsigned reg, bool again)
+{
+	r->beside = r->category == CAT_THREAT || r->category == CAT_PRESSURE;
+	if (r->category == CAT_THREAT &&
+	    (*r->rule->rewrite || task->harm)) {
+		r->words = *r->rule->rewrite ? r->rule->rewrite : "crisis";
+		return;
+	}
+	/* What sounds like a lever is left alone, whatever it was heard as. */
+	bool held = pattern_in(a->list[IS_HELD], task->text,
+			       strlen(task->text));
+	if (r->beside ? reg != REG_NOTE : !held)
+		say(a, b, r, task, reg, again && !r->beside);
+}
+
+void answerer_text(struct answerer *a)
+{
+	if (a->how.hush)
+		hush_text(a->how.hush);
+}
+
+/* A disclosure is answered whatever marks stand around it. */
+static void leave_out(struct hush *h, const struct block *b,
+		      struct findings *all)
+{
+	size_t kept = 0;
+
+	if (!h)
+		return;
+	hush_block(h, b);
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].category == CAT_SAFETY ||
+		    !hush_covers(h, b, all->view, &all->at[i]))
+			all->at[kept++] = all->at[i];
+	all->n = kept;
+}
+
+void answerer_block(struct answerer *a, const struct block *b,
+		    struct answer *out)
+{
+	struct findings all;
+	struct fault f = { 0 };
+	bool again = false;
+
+	empty(out);
+	wording_hear(a->w, b, &all);
+	leave_out(a->how.hush, b, &all);
+	bool may = all.n && a->verbs && !say_ready(a, &f);
+	size_t n = all.n;
+	unsigned reg = all.reg;
+	struct task *tasks = copy(a, b, &all, may, out);
+	for (size_t i = 0; i < n; i++) {
+		struct remark *r = &out->remark[i];
+		if (may && may_say(out, i)) {
+			answer_one(a, b, r, &tasks[i], reg, again);
+			again |= r->rewrite && !r->beside;
+		}
+		free(tasks[i].text);
+	}
+	free(tasks);
+}
+

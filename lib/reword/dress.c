@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+ * A new sentence in the writer's own style. */
+#include "reword/dress.h"
+
+#include <string.h>
+
+static bool is_letter(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+static char upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c & ~32) : c;
+}
+
+static bool ends(char c)
+{
+	return c == '.' || c == '!' || c == '?';
+}
+
+/* The view spells contractions out; whoever writes them gets them back. */
+static void contract(struct buf *text)
+{
+	static const char *const pairs[][2] = {
+		{ " do not ", " don't " }, { " did not ", " didn't " },
+		{ " does not ", " doesn't " }, { " is not ", " isn't " },
+		{ " are not ", " aren't " }, { " was not ", " wasn't " },
+		{ " were not ", " weren't " }, { " have not ", " haven't " },
+		{ " had not ", " hadn't " }, { " cannot ", " can't " },
+		{ " can not ", " can't " }, { " will not ", " won't " },
+		{ " would not ", " wouldn't " }, { " I am ", " I'm " },
+		{ " you are ", " you're " }, { " we are ", " we're " },
+	};
+	struct buf out = BUF_EMPTY;
+	const char *s = buf_text(text);
+
+	for (size_t at = 0; at < text->len;) {
+		size_t i = 0;
+		while (i < ARRAY_LEN(pairs) &&
+		       strncmp(s + at, pairs[i][0], strlen(pairs[i][0])))
+			i++;
+		if (i == ARRAY_LEN(pairs)) {
+			buf_putc(&out, s[at++]);
+			continue;
+		}
+		/* The blank behind may stand before the next pair. */
+		buf_add(&out, pairs[i][1], strlen(pairs[i][1]) - 1);
+		at += strlen(pairs[i][0]) - 1;
+	}
+	buf_free(text);
+	*text = out;
+}
+
+static bool has_apostrophe(const char *s, size_t len)
+{
+	return memchr(s, '\'', len) || memmem(s, len, "\xe2\x80\x99", 3);
+}
+
+/* Emoji and signs at the end, with the blank before them. */
+static size_t sign_from(const char *s, size_t len)
+{
+	size_t at = len;
+
+	while (at && ((unsigned char)s[at - 1] >= 0x80 || s[at - 1] == ' '))
+		at--;
+	size_t sign = at + (at < len && s[at] == ' ');
+	bool is = sign < len && ((unsigned char)s[sign] == 0xf0 ||
+		  ((unsigned char)s[sign] == 0xe2 && sign + 1 < len &&
+		   (unsigned char)s[sign + 1] >= 0x98));
+	return is ? at : len;
+}
+
+/* Every sentence begins as the writer begins theirs, and I is theirs too. */
+static void letters(struct buf *text, bool small, bool first)
+{
+	bool start = first || small;
+
+	for (size_t i = 0; i < text->len; i++) {
+		char *c = &text->at[i];
+		char next = i + 1 < text->len ? c[1] : ' ';
+		bool alone = (i == 0 || c[-1] == ' ' || c[-1] == '[') &&
+			     !is_letter(next);
+		if (small && *c == 'I' && alone)
+			*c = 'i';
+		if (start && (is_letter(*c) || *c == '['))
+			*c = small ? lower(*c) : upper(*c);
+		start = start ? !is_letter(*c) && *c != '[' :
+			small && ends(*c) && next == ' ';
+	}
+}
+
+char *dress(struct buf *text, const char *source, size_t len, bool begins,
+	    bool keep)
+{
+	size_t first = 0, sign = sign_from(source, len);
+
+	while (first + 1 < len && !is_letter(source[first]))
+		first++;
+	bool small = source[first] >= 'a' && source[first] <= 'z';
+	if (small || has_apostrophe(source, len))
+		contract(text);
+	letters(text, small, begins);
+	bool marked = sign && ends(source[sign - 1]);
+	if ((!small || marked) && !ends(text->at[text->len - 1]))
+		buf_putc(text, '.');
+	if (keep && sign < len)
+		buf_add(text, source + sign, len - sign);
+	return buf_take(text);
+}

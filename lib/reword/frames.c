@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT
+ * Frames: other shapes for a sentence. */
+#include "reword/frames.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "reword/shape.h"
+#include "table/table.h"
+
+enum {
+	/* "any": what may be reworded at all. */
+	ANY = (1u << CAT_COUNT) - 1 -
+	      (1u << CAT_SAFETY | 1u << CAT_THREAT | 1u << CAT_PRESSURE),
+};
+
+/* The bits that blank-separated words stand for; 0 for an unknown word. */
+static unsigned bits(const char *words, int (*find)(const char *, size_t))
+{
+	unsigned all = 0;
+
+	while (*words) {
+		size_t len = strcspn(words, " ");
+		int bit = find(words, len);
+		if (len == 3 && !memcmp(words, "any", 3))
+			all |= ANY;
+		else if (bit < 0)
+			return 0;
+		else
+			all |= 1u << bit;
+		words += len + (words[len] == ' ');
+	}
+	return all;
+}
+
+static int find_person(const char *word, size_t len)
+{
+	static const char *const names[] = { "you", "third", "note", "ask" };
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (strlen(names[i]) == len && !memcmp(names[i], word, len))
+			return (int)i;
+	return -1;
+}
+
+static int misses(struct fault *f, const char *column, const char *what)
+{
+	fault_in_column(f, column);
+	fault_set(f, what, 0);
+	return -1;
+}
+
+static int read_frame(struct frames *r, struct table *t, struct fault *f)
+{
+	static const char *const needed[] = { "id", "full", "plain",
+		"feeling", "example", "wanted" };
+	const char *person = table_cell(t, table_col(t, "person"));
+	struct frame fr = { .id = NULL };
+
+	f->line = table_line(t);
+	for (size_t i = 0; i < ARRAY_LEN(needed); i++)
+		if (!*table_cell(t, table_col(t, needed[i])))
+			return misses(f, needed[i],
+				      N_("a cell of the frame is empty"));
+	fr.categories = bits(table_cell(t, table_col(t, "category")),
+			     category_find);
+	if (!fr.categories)
+		return misses(f, "category", N_("no such category"));
+	fr.persons = *person ? bits(person, find_person) : TO_YOU | OF_THIRD;
+	if (!fr.persons)
+		return misses(f, "person", N_("no such person"));
+	struct { char **to; const char *column; } cells[] = {
+		{ &fr.id, "id" }, { &fr.pattern, "pattern" },
+		{ &fr.unless, "unless" }, { &fr.full, "full" },
+		{ &fr.plain, "plain" }, { &fr.feeling, "feeling" },
+		{ &fr.example, "example" }, { &fr.wanted, "wanted" },
+	};
+	for (size_t i = 0; i < ARRAY_LEN(cells); i++)
+		*cells[i].to = mem_dup(table_cell(t, table_col(t,
+							cells[i].column)));
+	r->frame = mem_grow(r->frame, &r->room, r->n + 1, sizeof(*r->frame));
+	r->frame[r->n++] = fr;
+	return 0;
+}
+
+int frames_read(struct frames *r, const char *path, struct fault *f)
+{
+	FILE *in = fopen(path, "re");
+	struct table *t = NULL;
+	enum table_got got = TABLE_FAILED;
+
+	if (!in)
+		fault_set(f, N_("cannot be read"), errno);
+	else if ((t = table_open(in, path, NULL, f)))
+		while ((got = table_next(t, f)) == TABLE_ROW)
+			if (read_frame(r, t, f))
+				break;
+	table_close(t);
+	if (in)
+		fclose(in);
+	if (got == TABLE_END)
+		return 0;
+	f->file = path;
+	return -1;
+}
+
+void frames_free(struct frames *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		struct frame *fr = &r->frame[i];
+		char *texts[] = { fr->id, fr->pattern, fr->unless, fr->full,
+			fr->plain, fr->feeling, fr->example, fr->wanted };
+		for (size_t k = 0; k < ARRAY_LEN(texts); k++)
+			free(texts[k]);
+		pattern_free(fr->made);
+		pattern_free(fr->made_unless);
+	}
+	free(r->frame);
+	r->frame = NULL;
+	r->n = r->room = 0;
+}
+
+int frames_make(struct frames *r, struct frame *fr, struct fault *f)
+{
+	if (*fr->pattern && !fr->made && !fr->bad) {
+		fr->made = rules_pattern(r->lists, r->patterns, fr->pattern,
+					 false, f);
+		if (fr->made && *fr->unless)
+			fr->made_unless = rules_pattern(r->lists, r->patterns,
+							fr->unless, false, f);
+		fr->bad = !fr->made || (*fr->unless && !fr->made_unless);
+	}
+	return fr->bad ? -1 : 0;
+}
+
+/* Whether what is taken over from the sentence has nothing in it that cannot
+ * stand in another shape; covered words among it cannot. */
+static bool is_fit(struct frame *fr, const struct said *s)
+{
+	static const char *const groups[] = { "act", "what", "state", "cond",
+		"verb", "act2" };
+	static const char covered[] = "\xef\xbf\xbc";
+	size_t from = s->len, to = 0;
+	struct span g;
+
+	for (size_t i = 0; i < ARRAY_LEN(groups); i++) {
+		if (!pattern_group(fr->made, groups[i], &g))
+			continue;
+		if (g.from < from)
+			from = g.from;
+		if (g.to > to)
+			to = g.to;
+		if (memmem(s->text + g.from, g.to - g.from, covered,
+			   strlen(covered)))
+			return false;
+	}
+	return !fr->made_unless || from >= to ||
+	       !pattern_in(fr->made_unless, s->text + from, to - from);
+}
+
+static bool fits(struct frames *r, struct frame *fr, const struct said *s)
+{
+	struct fault f = { 0 };
+	struct span m;
+
+	return !frames_make(r, fr, &f) &&
+	       pattern_find(fr->made, s->text, s->len, 0, &m) == 1 &&
+	       is_fit(fr, s);
+}
+
+struct saying {
+	const struct verbs *verbs;
+	const struct said *s;
+	const struct fill *fill;
+	bool (*take)(void *arg, const struct wording_said *w);
+	void *arg;
+};
+
+/* Hands over the shapes of one frame, beginning with one that the sentence
+ * itself picks; false when enough were taken. */
+static bool say_shapes(const struct saying *y, struct frame *fr)
+{
+	const char *shapes = y->fill->plain ? fr->plain : fr->full;
+	size_t n = shape_count(shapes), first = y->s->number % n;
+	struct buf text = BUF_EMPTY;
+	bool more = true;
+
+	for (size_t i = 0; i < n && more; i++) {
+		struct wording_said w = { .frame = fr };
+		buf_clear(&text);
+		if (shape_fill(fr, (first + i) % n, y->verbs, y->s, y->fill,
+			       &text, &w.felt))
+			continue;
+		w.text = buf_text(&text);
+		more = y->take(y->arg, &w);
+	}
+	buf_free(&text);
+	return more;
+}
+
+static bool is_of(const struct frame *fr, const struct said *s)
+{
+	return fr->categories >> s->category & 1 && fr->persons & s->person;
+}
+
+void frames_say(struct frames *r, const struct verbs *v,
+		const struct said *s, const struct fill *fill,
+		bool (*take)(void *arg, const struct wording_said *w),
+		void *arg)
+{
+	struct saying y = { v, s, fill, take, arg };
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct frame *fr = &r->frame[i];
+		if (*fr->pattern && is_of(fr, s) && fits(r, fr, s) &&
+		    !say_shapes(&y, fr))
+			return;
+	}
+	for (int about = *s->topic != '\0'; about >= 0; about--)
+		for (size_t i = 0; i < r->n; i++) {
+			struct frame *fr = &r->frame[i];
+			if (*fr->pattern || !is_of(fr, s) ||
+			    (strstr(fr->full, "{topic}") != NULL) != about)
+				continue;
+			if (!say_shapes(&y, fr))
+				return;
+		}
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT
+ * Shapes of sentences with places to fill. */
+#include "reword/shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char bar[] = " || ";
+static const char *const slots[] = { "what happened", "wish" };
+
+size_t shape_count(const char *shapes)
+{
+	size_t n = 1;
+
+	while ((shapes = strstr(shapes, bar))) {
+		shapes += strlen(bar);
+		n++;
+	}
+	return n;
+}
+
+static const char *shape_at(const char *shapes, size_t i, size_t *len)
+{
+	const char *end;
+
+	while (i--)
+		shapes = strstr(shapes, bar) + strlen(bar);
+	end = strstr(shapes, bar);
+	*len = end ? (size_t)(end - shapes) : strlen(shapes);
+	return shapes;
+}
+
+struct word {
+	const char *at;
+	size_t len;
+};
+
+static struct word word_at(const char *s, size_t left)
+{
+	struct word w = { s, 0 };
+
+	while (w.len < left && s[w.len] != ' ')
+		w.len++;
+	return w;
+}
+
+static bool is_one(struct word w, const char *const *of, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strlen(of[i]) == w.len &&
+		    !strncasecmp(of[i], w.at, w.len))
+			return true;
+	return false;
+}
+#define IS_ONE(w, of) is_one(w, of, ARRAY_LEN(of))
+
+static bool is_whose(struct word w)
+{
+	static const char *const whose[] = { "his", "their", "her" };
+
+	return IS_ONE(w, whose);
+}
+
+/* What is said of her is wished for oneself.  NULL: no such word.  gives: the
+ * verb before has two objects, so that her is not whose. */
+static const char *to_me(struct word w, struct word next, bool gives)
+{
+	static const char *const object[] = { "him", "them", "her" };
+	static const char *const self[] = { "himself", "themselves",
+		"herself" };
+	static const char *const after[] = { "", "at", "in", "on", "with",
+		"for", "to", "and", "when", "every", "about", "after",
+		"before", "as", "like", "from", "so", "more", "first", "all",
+		"up", "out", "down", "off", "often", "around", "a", "the" };
+
+	if (IS_ONE(w, self))
+		return "myself";
+	if (IS_ONE(w, object) && (w.len != 3 || (w.at[1] | 32) != 'e' ||
+				  gives || IS_ONE(next, after)))
+		return "me";
+	return is_whose(w) ? "my" : NULL;
+}
+
+static bool gives_to(const struct verbs *v, struct word w)
+{
+	static const char *const giving[] = { "bring", "buy", "give", "send",
+		"write", "make", "cook", "tell", "show", "get", "offer",
+		"let", "help", "call", "text", "ask", "teach", "read" };
+	const char *base = verbs_form(v, w.at, w.len, VERB_BASE);
+
+	return base && IS_ONE(((struct word){ base, strlen(base) }), giving);
+}
+
+/* Whether a word behind "and" goes on with the verb: of the same form as the
+ * first, and no noun. */
+static bool goes_on(const struct verbs *v, struct word w, struct word next,
+		    enum verb_form said)
+{
+	const char *same = verbs_form(v, w.at, w.len, said);
+	const char *noun = verbs_form(v, w.at, w.len, VERB_NOUN);
+
+	if (!same || strlen(same) != w.len || strncasecmp(same, w.at, w.len))
+		return false;
+	return next.len || !noun || strlen(noun) != w.len;
+}
+
+/* The words of an act with its verbs in another form.  -1 for a verb that
+ * has none. */
+static int add_act(const struct verbs *v, const char *s, size_t len,
+		   int form, bool own, struct buf *out)
+{
+	static const char *const joins[] = { "and", "or" };
+	static const char *const spouse[] = { "wife", "husband", "partner",
+		"girlfriend", "boyfriend" };
+	struct word before = { s, 0 };
+	int said = -1;
+
+	for (size_t at = 0; at < len;) {
+		struct word w = word_at(s + at, len - at);
+		size_t then = at + w.len + (at + w.len < len);
+		struct word next = word_at(s + then, len - then);
+		const char *put = NULL;
+		if (form >= 0 && at == 0) {
+			said = verbs_is(v, w.at, w.len);
+			put = verbs_form(v, w.at, w.len,
+					 (enum verb_form)form);
+			if (!put || !*put)
+				return -1;
+		} else if (said >= 0 && IS_ONE(before, joins) &&
+			   goes_on(v, w, next, (enum verb_form)said)) {
+			put = verbs_form(v, w.at, w.len,
+					 (enum verb_form)form);
+			if (!put || !*put)
+				return -1;
+		} else if (own && is_whose(w) && IS_ONE(next, spouse)) {
+			put = "me";
+			then += next.len + (then + next.len < len);
+		} else if (own) {
+			put = to_me(w, next, gives_to(v, before));
+		}
+		if (at)
+			buf_putc(out, ' ');
+		if (put)
+			buf_puts(out, put);
+		else
+			buf_add(out, w.at, w.len);
+		if (form >= VERB_SAID)
+			break;	/* the name of an act stands for all of it */
+		before = w;
+		at = then;
+	}
+	return 0;
+}
+
+/* A captured group; forms behind colons.  -1 for what cannot be said. */
+static int add_group(struct frame *fr, const struct verbs *v,
+		     const struct said *s, const char *name, size_t len,
+		     struct buf *out)
+{
+	static const char *const small[] = { "he", "she", "they", "my", "our",
+		"the", "his", "her", "we", "you", "it", "this", "that",
+		"husband", "wife", "client", "patient", "both" };
+	char group[32];
+	size_t colon = 0;
+	int form = -1;
+	bool own = false;
+	struct span g;
+
+	while (colon < len && name[colon] != ':')
+		colon++;
+	if (colon >= sizeof(group))
+		return -1;
+	memcpy(group, name, colon);
+	group[colon] = '\0';
+	if (!*fr->pattern || !pattern_group(fr->made, group, &g) ||
+	    g.to == g.from)
+		return 0;
+	while (colon < len) {
+		size_t from = ++colon;
+		while (colon < len && name[colon] != ':')
+			colon++;
+		if (colon - from == 3 && !memcmp(name + from, "own", 3))
+			own = true;
+		else if ((form = verbs_form_of(name + from, colon - from)) < 0)
+			return -1;
+	}
+	size_t start = out->len;
+	if (add_act(v, s->text + g.from, g.to - g.from, form, own, out))
+		return -1;
+	struct word first = word_at(s->text + g.from, g.to - g.from);
+	if (IS_ONE(first, small))
+		out->at[start] |= 32;
+	return 0;
+}
+
+static bool is_named(const char *place, size_t len, const char *name)
+{
+	return len == strlen(name) && !memcmp(place, name, len);
+}
+
+static int add_place(struct frame *fr, const struct verbs *v,
+		     const struct said *s, const struct fill *fill,
+		     const char *place, size_t len, struct buf *out,
+		     bool *felt)
+{
+	if (is_named(place, len, "feeling")) {
+		const char *own = fill->feeling;
+		buf_add(out, *own ? own : fr->feeling,
+			*own ? strlen(own) : strcspn(fr->feeling, "|"));
+		*felt = true;
+		return 0;
+	}
+	if (is_named(place, len, "topic")) {
+		buf_puts(out, s->topic);
+		return *s->topic ? 0 : -1;
+	}
+	return add_group(fr, v, s, place, len, out);
+}
+
+int shape_fill(struct frame *fr, size_t i, const struct verbs *v,
+	       const struct said *s, const struct fill *fill,
+	       struct buf *out, bool *felt)
+{
+	const char *filled[] = { fill->happened, fill->wish };
+	size_t left;
+	const char *shape = shape_at(fill->plain ? fr->plain : fr->full, i,
+				     &left);
+
+	*felt = false;
+	while (left) {
+		size_t n = 0, len = 0;
+		while (n < left && shape[n] != '{' && shape[n] != '[')
+			n++;
+		buf_add(out, shape, n);
+		shape += n;
+		if (!(left -= n))
+			break;
+		const char *place = shape + 1;
+		while (1 + len < left && place[len] != '}' &&
+		       place[len] != ']')
+			len++;
+		if (*shape == '{') {
+			if (add_place(fr, v, s, fill, place, len, out, felt))
+				return -1;
+		} else {
+			const char *word = "";
+			for (size_t k = 0; k < ARRAY_LEN(slots); k++)
+				if (is_named(place, len, slots[k]))
+					word = filled[k];
+			if (*word)
+				buf_puts(out, word);
+			else
+				buf_addf(out, "[%.*s]", (int)len, place);
+		}
+		len += 2;
+		shape += len;
+		left -= len;
+	}
+	return 0;
+}
+
+char *shape_slots(const char *text)
+{
+	struct buf found = BUF_EMPTY;
+
+	for (size_t i = 0; i < ARRAY_LEN(slots); i++) {
+		const char *at = strstr(text, slots[i]);
+		if (at && at > text && at[-1] == '[')
+			buf_addf(&found, "%s%s", found.len ? ";" : "",
+				 slots[i]);
+	}
+	return found.len ? buf_take(&found) : NULL;
+}

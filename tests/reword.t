@@ -1,0 +1,182 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# reframe, its other wordings: what they keep, what they leave open, and what
+# is never reworded.
+. "$(dirname "$0")/lib.sh"
+
+reword() {
+	printf '%s\n' "$1" >in
+	shift
+	run attune reframe -r "$@" in
+}
+# becomes TEXT WANTED WHAT [OPTION...]: -r makes WANTED of TEXT.
+becomes() {
+	text=$1 wanted=$2 what=$3
+	shift 3
+	reword "$text" "$@"
+	is "$out" "$wanted" "$what"
+}
+
+# What happened, and whose words.
+becomes "You haven't touched me in months." \
+	"I feel lonely, because I haven't been touched in months. I'd love to talk about it." \
+	"a real time is kept"
+becomes 'Normal couples have sex twice a week.' \
+	"I'd like us to have sex twice a week, and I wonder how that is for you." \
+	"a number is the writer's own wish then"
+becomes "Daniel's wife still dresses up for him." \
+	"I'd really like it if you dressed up for me; how would that be?" \
+	"who one is compared with goes, and him is me"
+becomes 'You only hug me because you want something.' \
+	"I feel unsure about what it means when you hug me, and I'd like to hear how it is for you." \
+	"a motive is asked for, not stated"
+becomes "Because of you, we missed the train." \
+	"I'm frustrated that we missed the train, and I'd like us to look at it together." \
+	"the event stays and the cause goes"
+becomes "You're making a drama out of one missed appointment." \
+	"I notice I don't know yet how it is for you with one missed appointment. What is the hardest part?" \
+	"what was made small is asked about"
+becomes "I'm hopeless at being close." \
+	"I find being close hard just now, and I'd like to be patient with myself." \
+	"a verdict on oneself becomes patience"
+becomes 'Dinner was great, but did you have to tell them about my biopsy?' \
+	"Dinner was great. I felt hurt when you told them about my biopsy. What was it like for you?" \
+	"praise before a but stays word for word"
+
+# Nothing is invented.
+for text in "You're so selfish." 'You always do this.' \
+	"I'm such a failure."; do
+	printf '%s\n' "$text" >in
+	run attune reframe -f csv in
+	has "$out" "what happened" "no moment named, none made up: $text"
+done
+run attune reframe -f json in
+has "$out" '"slots":"what happened' "and slots says what is open"
+
+# Style.
+becomes 'u never text me back lol' \
+	"i'm feeling lonely, and i'd love it if you texted me back" \
+	"texting is answered in kind" --lines
+becomes 'You ruined the evening. 😊' \
+	"I'm disappointed about how the evening went, and I'd like us to look at it together. 😊" \
+	"an emoji at the end stays"
+becomes 'Hi Anna, you never answer my texts.' \
+	"Hi Anna, I'm feeling lonely, and I'd love it if you answered my texts." \
+	"a greeting stays"
+
+# A paragraph: one feeling and one wish.
+reword 'You never help with the dishes. It rained all day. You always leave the lights on.'
+is "$out" "I'm feeling lonely, and I'd love it if you helped with the dishes. It rained all day. You leave the lights on, and I'd like to talk about it." \
+	"the second wording names no feeling, what is between stays"
+printf 'You never help with the dishes.\n\nYou always leave the lights on.\n' >in
+run attune reframe -r in
+has "$out" "When you leave the lights on, I feel frustrated" \
+	"the next paragraph has its own"
+cp "$tmp/.out" once
+run attune reframe -r in
+same "$tmp/.out" once "the same text gives the same wording"
+
+# Registers.
+becomes 'He never asks how my day was.' \
+	"I'm feeling lonely, and I'd love it if he asked how my day was." \
+	"a diary keeps he" --register=journal
+becomes 'Client failed to complete homework for the third time, consistent with her castrating style.' \
+	"Client did not complete homework for the third time; reasons to be explored." \
+	"a note keeps the fact and the count, without an I" --register=note
+becomes "Wife's distress about the affair appears exaggerated." \
+	"Wife reports distress about the affair; its meaning to be explored." \
+	"and says who reports" --register=note
+
+# Never reworded.
+while IFS= read -r text; do
+	becomes "$text" "$text" "stays as it is: $text"
+done <<'END'
+If you say no again I will leave you tonight.
+You owe me that after all I have done for you.
+If you really loved me you would do it.
+He hit me last night and I am scared of him.
+A wife who says no this often can't be surprised at a husband in a foul mood.
+You always ignore me, and otherwise you will be sorry.
+END
+printf '%s\n' 'You owe me that after all I have done for you.' >in
+run attune reframe in
+has "$out" "instead, perhaps:" "beside pressure stands what could be said"
+has "$out" "a no is" "and it leaves the no free"
+run attune reframe -f csv in
+has "$out" ",beside" "programs are told that it is no rewording"
+printf '%s\n' 'He hit me last night and I am scared of him.' >in
+run attune reframe in
+lacks "$out" "perhaps" "beside a disclosure stands no wording at all"
+
+# Options.
+printf 'One\nYou never help with the dishes.\nThree\n' >in
+run attune reframe --lines --diff in
+is "$out" "--- in
++++ in
+@@ -1,3 +1,3 @@
+ One
+-You never help with the dishes.
++I'm feeling lonely, and I'd love it if you helped with the dishes.
+ Three" "--diff is a unified diff"
+printf 'a\nYou never help with the dishes.\nb\nc\nd\ne\nf\ng\nh\ni\nYou always leave the lights on.\nYou ruined the evening.' >in
+run attune reframe --lines --diff in
+cp "$tmp/.out" diff
+run attune reframe --lines -r in
+cp "$tmp/.out" want
+is "$(grep -c '^@@' diff)" 2 "far changes stand in hunks of their own"
+if command -v patch >/dev/null 2>&1; then
+	cp in patched
+	patch -s patched <diff
+	same patched want "patch makes of the text what --rewrite does"
+else
+	skip 1 "patch is not installed"
+fi
+echo 'Fine.' >in
+run attune reframe --diff in
+is "$out" "" "no change, no diff"
+printf 'You never help with the dishes.\n' >in
+run attune reframe --alternatives=3 in
+is "$(grep -c '  > ' "$tmp/.out")" 3 "--alternatives offers more"
+run attune reframe --alternatives=3 -f csv in
+has "$out" " | " "in CSV too"
+run attune reframe --alternatives=0 in
+exits 2 "none at all is no number of them"
+becomes 'You never help with the dishes.' \
+	"I'm feeling worn out, and I'd love it if you helped with the dishes." \
+	"--feeling is the writer's word" --feeling='worn out'
+becomes 'You never help with the dishes.' \
+	"I'd love it if you helped with the dishes." \
+	"--form=plain adds no feeling" --form=plain
+printf '%s\n' "You're so selfish." >in
+run setsid attune reframe --ask -r in
+has "$out" "[what happened]" "nobody to ask: the place stays open"
+if [ -x "$top/tests/pty" ]; then
+	cat >steps <<'.'
+expect What happened?
+send You left early.\n
+expect How did you feel?
+send 1\n
+.
+	"$top/tests/pty" steps sh -c 'attune reframe --ask -r in >asked' >seen
+	has "$(cat asked)" "you left early" "--ask puts the answer in its place"
+	has "$(cat asked)" "frustrated" "and the feeling that was chosen"
+	cat >steps <<'.'
+expect What happened?
+send you are so selfish\n
+expect be heard as
+send q\n
+.
+	"$top/tests/pty" steps sh -c 'attune reframe --ask -r in >asked' >seen
+	has "$(cat asked)" "[what happened]" "a verdict is no answer, q leaves it open"
+else
+	skip 3 "tests/pty is not built"
+fi
+
+# What a strict reader says of all wordings of the tuning half.
+"$top/tests/reword" "$src/tests/wording/tune-flag.csv" >table
+ok $? "the tuning half is reworded to its end"
+grep '^#' table
+held=$(sed -n 's/^held //p' table)
+awk -v a="$held" 'BEGIN { exit !(a >= 85) }'
+ok $? "at least 85 % of the wordings pass every check ($held)"
+done_testing
