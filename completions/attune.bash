@@ -99,6 +99,9 @@ _attune() {
 	prompt:--private)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
+	reframe:--form)
+		mapfile -t COMPREPLY < <(compgen -W 'full plain' -- "$cur")
+		return ;;
 	reframe:-f | reframe:--format)
 		mapfile -t COMPREPLY < <(compgen -W 'text gcc csv json' -- "$cur")
 		return ;;
@@ -111,6 +114,9 @@ _attune() {
 	reframe:-R | reframe:--rules)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
+	reframe:-w | reframe:--who)
+		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
+		return ;;
 	reframe:-o | reframe:--output)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
@@ -120,11 +126,17 @@ _attune() {
 	reframe:--color)
 		mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
 		return ;;
+	reframe:-L | reframe:--log)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
+	reframe:--private)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return ;;
 	report:-f | report:--format)
-		mapfile -t COMPREPLY < <(compgen -W 'text csv' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'text csv json' -- "$cur")
 		return ;;
 	report:--audience)
-		mapfile -t COMPREPLY < <(compgen -W 'couple own' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'couple own clinician medical' -- "$cur")
 		return ;;
 	report:-w | report:--who)
 		mapfile -t COMPREPLY < <(compgen -W "$(attune log -q -L default --values=who 2>/dev/null)" -- "$cur")
@@ -134,6 +146,12 @@ _attune() {
 		return ;;
 	report:-m | report:--measure)
 		mapfile -t COMPREPLY < <(compgen -W "$(echo daily weekly weekly-long session checkup 2>/dev/null)" -- "$cur")
+		return ;;
+	report:--note)
+		mapfile -t COMPREPLY < <(compgen -W 'dap soap birp' -- "$cur")
+		return ;;
+	report:--scale)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
 	report:-L | report:--log)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
@@ -155,8 +173,8 @@ _attune() {
 	checkin) words='-i --items= --alone -w --who= --both -a --append -y --yes --answers= --for= --keep= --consent --due --form -f --format= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
 	log) words='-a --append -s --set= --tee --import --map= --time-format= --audience= -c --columns= --sort --raw --require --due --amend= --share= --withdraw= --merge --lint --fix --values= --schema --path --init -f --format= --dialect= --long --time= -d --delimiter= -H --no-header --na= --strict -w --who= -k --kind= -t --tag= -g --grep= --since= --until= --last= -n --number= -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
 	prompt) words='-n --number= -l --list -t --tag= -x --exclude= --depth= --turns --unseen --seed= --agenda --menu --both --stop --glossary --readiness --repair --plan --help-lines --at= --every= --times= --title= -a --append -w --who= -f --format= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
-	reframe) words='-r --rewrite --check -f --format= --lines --column= --min= --only= -x --exclude= --register= --quotes --strict -R --rules= -l --list --self-test -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
-	report) words='-f --format= --audience= -w --who= -p --period= --since= --until= --last= -m --measure= --no-notes --day-start= --flukes= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
+	reframe) words='-r --rewrite --diff --ask --alternatives= --feeling= --form= --check -f --format= --lines --column= --min= --only= -x --exclude= --register= --quotes --strict -R --rules= -w --who= -l --list --self-test -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
+	report) words='-f --format= --audience= -w --who= -p --period= --since= --until= --last= -m --measure= --section= --ahead --note= --no-notes --day-start= --flukes= --scale= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
 	*) return ;;
 	esac
 	if [[ $cur == -* ]]; then
