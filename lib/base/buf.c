@@ -11,8 +11,10 @@
 
 void buf_reserve(struct buf *b, size_t more)
 {
-	if (b->room <= b->len + more)
-		b->at = mem_grow(b->at, &b->room, b->len + more + 1, 1);
+	if (b->room > b->len + more)
+		return;
+	b->at = mem_grow(b->at, &b->room, b->len + more + 1, 1);
+	b->at[b->len] = '\0';
 }
 
 void buf_add(struct buf *b, const char *bytes, size_t len)

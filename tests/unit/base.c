@@ -28,7 +28,13 @@ static void bytes(void)
 	is_int(strlen(taken), 100000, "the text taken is whole");
 	is_text(buf_text(&b), "", "and leaves the buffer empty");
 	free(taken);
+	/* Room that was used before is not empty room. */
+	char *used = malloc(4097);
+	if (used)
+		memset(used, 'x', 4097);
+	free(used);
 	buf_reserve(&b, 4095);
+	is_text(buf_text(&b), "", "reserved room holds an empty text");
 	char *at = b.at;
 	buf_puts(&b, "said in private");
 	for (int i = 0; i < 400; i++)
