@@ -51,7 +51,8 @@ struct job {
 	struct hush *hush;
 	struct mentions *mentions;	/* with -w; else NULL */
 	bool found, partly;
-	char *own;			/* the user's rules file */
+	char *own, *allow, *known;	/* the user's files */
+	char *notes;			/* the log of -w */
 };
 
 enum {
@@ -355,25 +356,19 @@ static int self_test(struct job *j)
 
 static int open_hush(struct job *j, struct fault *f)
 {
-	char *allow = share_user("rules/allow.txt");
-	char *known = share_user("rules/known.txt");
-
+	j->allow = share_user("rules/allow.txt");
+	j->known = share_user("rules/known.txt");
 	j->hush = hush_open();
-	int bad = (allow && hush_allow(j->hush, allow, f)) ||
-		  (known && hush_known(j->hush, known, f));
-	/* A fault names its file as long as the process lives. */
-	if (!bad) {
-		free(allow);
-		free(known);
-	}
-	return bad ? -1 : 0;
+	if ((j->allow && hush_allow(j->hush, j->allow, f)) ||
+	    (j->known && hush_known(j->hush, j->known, f)))
+		return -1;
+	return 0;
 }
 
 /* The log is opened for -w alone. */
 static int open_notes(struct job *j, struct fault *f)
 {
 	const char *who = j->common.who;
-	static char *shared;	/* a fault may name it at the end */
 
 	if (!who)
 		return 0;
@@ -381,13 +376,14 @@ static int open_notes(struct job *j, struct fault *f)
 		msg_usage(_("--who takes the tag of one person: a-z, 0-9, "
 			    "'_', '.' and '-'"));
 	j->config = config_read(j->common.config, f);
-	shared = j->config ? place_shared(j->common.log, j->config, f) : NULL;
+	j->notes = j->config ? place_shared(j->common.log, j->config, f) :
+			       NULL;
 	/* What is named must be there. */
-	if (!shared || (j->common.log && strcmp(j->common.log, "default") &&
-			reach_check(shared, f)))
+	if (!j->notes || (j->common.log && strcmp(j->common.log, "default") &&
+			reach_check(j->notes, f)))
 		return -1;
 	const struct scan_how how = {
-		.shared = shared, .who = strchr(who, ',') ? NULL : who,
+		.shared = j->notes, .who = strchr(who, ',') ? NULL : who,
 		.private = j->common.private, .may_be_new = !j->common.log,
 		.day_start = 240, .bad = msg_left_out,
 	};
@@ -485,6 +481,9 @@ int main(int argc, char **argv)
 	config_free(job.config);
 	free(job.rules);
 	free(job.own);
+	free(job.allow);
+	free(job.known);
+	free(job.notes);
 	buf_free(&job.only);
 	buf_free(&job.exclude);
 	return msg_finish(out_close(status));
