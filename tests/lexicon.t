@@ -6,6 +6,7 @@
 . "$(dirname "$0")/lib.sh"
 need perl
 need mandoc
+need msgfmt
 
 lexicon() {
 	perl "$src/tests/lexicon.pl" "$src/tests/lexicon.csv" "$@"
@@ -31,16 +32,38 @@ for man in "$src"/man/*.[157]; do
 done
 is "$(lexicon en manual text "$src/README")" "" "README"
 
-# What report says: the sample couple, and half a year with changes in it.
+# What report says, to everyone, in every form: the sample couple, half a year
+# with changes in it, and registers of every kind.  Words from a log are not
+# ours, so notes stay out.
 awk -v seed=8 -v a=anna -v b=ben -f "$src/tests/generate.awk" >long.csv
+cp "$src/tests/data/report-registers.csv" registers.csv
+cp -r "$src/share/examples/couple" couple
+for po in "$src"/share/po/*.po; do
+	lang=$(basename "$po" .po)
+	mkdir -p "$ATTUNE_LOCALEDIR/$lang/LC_MESSAGES"
+	msgfmt -o "$ATTUNE_LOCALEDIR/$lang/LC_MESSAGES/attune.mo" "$po"
+done
 for lang in en de; do
-	for log in "$src/share/examples/couple" long.csv; do
-		for how in "--audience=couple" "--audience=own -w anna"; do
+	for log in couple long.csv registers.csv; do
+		for how in "--audience=couple" "--audience=own -w anna" \
+			"--audience=clinician" "--audience=medical -w anna" \
+			"--audience=clinician --note=dap" \
+			"--audience=clinician --note=soap" \
+			"--audience=clinician --note=birp"; do
 			# shellcheck disable=SC2086
-			attune report --lang=$lang $how "$log" >page 2>err
+			attune report --lang=$lang --no-notes $how "$log" \
+				>page 2>err
 			is "$(lexicon $lang report text page)" "" \
-				"report $how ($lang, ${log##*/})"
+				"report $how ($lang, $log)"
 		done
+		attune report --lang=$lang --no-notes -f html "$log" 2>err |
+			sed 's/<style>.*<\/style>//; s/<[^>]*>/ /g' |
+			sed '/{/,/}/d' >page
+		is "$(lexicon $lang report text page)" "" \
+			"report -f html ($lang, $log)"
+		attune report -f csv "$log" 2>err | sed 's/.*,//' >page
+		is "$(lexicon en report text page)" "" \
+			"report -f csv ($log)"
 	done
 done
 done_testing
