@@ -398,4 +398,29 @@ for wrong in "--schema x" "--path --init" "--tee" "-s a=1" "-a -f json" \
 done
 run env POSIXLY_CORRECT=1 attune log -c who us/ben.csv
 exits 0 "options before operands do without permutation"
+
+# Items of one's own that are asked in private are as private as ours.
+rm -rf "$HOME/.local"
+mkdir -p "$HOME/.local/share/attune/content/items"
+cat >"$HOME/.local/share/attune/content/items/mine.csv" <<'END'
+id,order,domain,role,type,question,low,high,min,max,choices,visibility,explain,seed,source
+secretq,1,x,y,rating,How safe?,no,yes,0,10,,private,,,
+openq,2,x,y,rating,How calm?,no,yes,0,10,,shared,,,
+END
+run attune log -a -L mine.csv -w anna -s openq=4
+exits 0 "an item of one's own is written"
+for sight in shared private; do
+	run attune log -a -L mine.csv -w anna -s visibility=$sight -s secretq=3
+	exits 2 "a private one is not taken from the command line ($sight)"
+	has "$err" "secretq: is not taken from the command line" "and named"
+	lacks "$err" "=3" "without its value"
+done
+echo 3 >three
+run attune log -a -L mine.csv -w anna -s secretq=@three
+exits 2 "nor written into a shared row"
+lacks "$(cat mine.csv)" "secretq" "and leaves no column behind"
+run attune log -a -L mine.csv -w anna -s visibility=private -s secretq=@three
+exits 0 "into a private row it is"
+lacks "$(cat mine.csv)" "secretq" "and that one lies elsewhere"
+rm -r "$HOME/.local/share/attune/content"
 done_testing

@@ -215,7 +215,7 @@ static int read_rows(struct reading *r)
 		struct item it;
 		memset(&it, 0, sizeof(it));
 		int status = read_item(r, &it);
-		if (!status && !r->s->version)
+		if (!status && !r->s->version && *cell(r, "version"))
 			r->s->version = mem_dup(cell(r, "version"));
 		if (!status)
 			status = put_item(r, &it);

@@ -72,16 +72,55 @@ static int take_old(const struct admit *a, const struct keep_how *keeping,
 	return got ? trouble(&f) : DONE;
 }
 
+/* The user's own item of that name; NULL. */
+static const struct entry_column *own_item(const struct admit *a,
+					   const char *name, size_t len)
+{
+	for (size_t i = 0; i < a->n_items; i++)
+		if (strlen(a->items[i].name) == len &&
+		    !memcmp(a->items[i].name, name, len))
+			return &a->items[i];
+	return NULL;
+}
+
+/* What is asked in private comes from a file or the terminal and into a row
+ * as private: 0, or -1 with f filled. */
+static int check_private(const struct admit *a, const struct pairs *p,
+			 struct fault *f)
+{
+	const char *sight = pairs_get(p, "visibility");
+	enum visibility v = sight && *sight ? entry_visibility(sight) : SHARED;
+
+	for (size_t i = 0; i < a->n_set; i++) {
+		size_t len = strcspn(a->set[i], "=");
+		const struct entry_column *c = own_item(a, a->set[i], len);
+		const char *value = a->set[i] + len;
+		if (!c || c->visibility == SHARED || value[0] != '=' ||
+		    !value[1])
+			continue;
+		fault_in_column(f, c->name);
+		if (value[1] != '@') {
+			fault_set(f, N_("is not taken from the command line, "
+					"which others can read"), 0);
+			return -1;
+		}
+		if (c->visibility > v) {
+			fault_set(f, N_("is asked in private, and the row is "
+					"not"), 0);
+			return -1;
+		}
+	}
+	return 0;
+}
+
 /* A name typed wrong would make a column of its own, and the answer would
  * be nowhere: 0, or -1 with f filled. */
 static int check_names(const struct admit *a, const struct pairs *p,
 		       struct fault *f)
 {
 	for (size_t i = 0; i < p->n; i++) {
-		size_t k = 0;
-		while (k < a->n_items && strcmp(a->items[k].name, p->names[i]))
-			k++;
-		if (k < a->n_items || entry_column(p->names[i]))
+		if (own_item(a, p->names[i], strlen(p->names[i])) ||
+		    entry_column(p->names[i]))
 			continue;
 		fault_in_column(f, p->names[i]);
 		fault_set(f, N_("neither a column of the log nor an item of "
@@ -99,7 +138,7 @@ static int take(const struct admit *a, const struct keep_how *keeping,
 
 	t->pairs.typed = file && !strcmp(file, "-");
 	if (pairs_add_all(&t->pairs, a->set, a->n_set, a->clock, &f) ||
-	    check_names(a, &t->pairs, &f))
+	    check_names(a, &t->pairs, &f) || check_private(a, &t->pairs, &f))
 		return trouble(&f);
 	if (a->amend || a->share)
 		return take_old(a, keeping, t);
