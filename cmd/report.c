@@ -15,57 +15,50 @@
 #include "cli/source.h"
 #include "cli/term.h"
 #include "log/config.h"
-#include "log/feed.h"
 #include "log/ident.h"
 #include "log/reach.h"
 #include "log/store.h"
-#include "sheet/build.h"
+#include "practice/batch.h"
+#include "practice/page.h"
+#include "practice/single.h"
 #include "sheet/measures.h"
-#include "sheet/reading.h"
-#include "sheet/text.h"
-#include "sheet/tidy.h"
+#include "sheet/methods.h"
 
 enum {
 	KEY_SINCE = COMMON_END, KEY_UNTIL, KEY_LAST, KEY_AUDIENCE,
-	KEY_SECTION, KEY_AHEAD, KEY_NOTE, KEY_NOTES,
-	KEY_DAY_START, KEY_FLUKES, KEY_SCALE, KEY_STRICT,
+	KEY_SECTION, KEY_AHEAD, KEY_MAP, KEY_NOTE, KEY_NOTES, KEY_HIDE,
+	KEY_DAY_START, KEY_FLUKES, KEY_SCALE, KEY_METHODS, KEY_STRICT,
 };
 
 struct job {
 	struct common common;
-	struct period_how period;
+	struct order order;
 	const char **measure;	/* -m */
 	size_t n_measures, measure_room;
-	char **section;		/* --section, --ahead */
+	char **section;		/* --section, --ahead, --map */
 	size_t n_sections, section_room;
-	const char *note;	/* --note; NULL: a sheet */
-	enum audience_kind audience;
-	bool no_notes, strict;
 	int day_start;		/* minutes; negative: not given */
-	double flukes;
 	const char *scale;	/* --scale */
-	const char *file;	/* the log as the user named it */
+	const char *folder;	/* -O */
+	bool each, quiet, methods;
+	size_t workers;
 
 	/* Learnt from these. */
 	struct config *config;
-	const char *own;	/* the one person; NULL: the couple */
 	struct measures measures;
 	struct scales scales;
-	bool *chosen;		/* a flag a measure; NULL: none chosen */
-	struct reading_how how;
-	struct reading reading;
-	struct doc doc;
+	bool *chosen;		/* a flag a measure */
 };
 
 static const struct opt options[] = {
-	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text csv json",
-	  N_("text to read, or one number a row"), 0 },
+	{ 'f', "format", N_("FORMAT"), OPT_WORD, "text html svg csv json",
+	  N_("text, a page, one chart, or one number a row"), 0 },
 	{ KEY_AUDIENCE, "audience", N_("WORD"), OPT_WORD,
 	  "couple own clinician medical",
 	  N_("who reads it: the couple; one person; a therapist; a doctor"),
 	  0 },
 	{ 'w', "who", N_("TAG"), OPT_DYNAMIC, "who",
-	  N_("the one person of an own or medical sheet"), 0 },
+	  N_("the one person of a sheet, or of a chart with -f svg"), 0 },
 	{ 'p', "period", N_("WORD"), OPT_WORD, "week month quarter year all",
 	  N_("the current week, month, quarter or year; all days"), 0 },
 	{ KEY_SINCE, "since", N_("DATE"), OPT_DATE, NULL,
@@ -81,32 +74,32 @@ static const struct opt options[] = {
 	  OPT_REPEAT },
 	{ KEY_AHEAD, "ahead", NULL, OPT_NONE, NULL,
 	  N_("the days ahead alone, as --section=ahead"), 0 },
+	{ KEY_MAP, "map", NULL, OPT_NONE, NULL,
+	  N_("what was thought to help or hinder, and what was seen"), 0 },
 	{ KEY_NOTE, "note", N_("FORM"), OPT_WORD, "dap soap birp",
 	  N_("a therapist's note to be completed, not a sheet"), 0 },
 	{ KEY_NOTES, "no-notes", NULL, OPT_NONE, NULL,
 	  N_("leave out words from the log"), 0 },
+	{ KEY_HIDE, "deidentify", NULL, OPT_NONE, NULL,
+	  N_("take names, words and dates out, as far as columns show"), 0 },
+	{ 'E', "each", NULL, OPT_NONE, NULL,
+	  N_("every operand is a client with a report of its own"), 0 },
+	{ 'O', "output-dir", N_("DIR"), OPT_DIR, NULL,
+	  N_("write a file for each client into DIR"), 0 },
+	{ 'j', "jobs", N_("N"), OPT_NUMBER, "1 64",
+	  N_("with --each: so many clients at a time"), 0 },
 	{ KEY_DAY_START, "day-start", N_("HH:MM"), OPT_TEXT, NULL,
 	  N_("when a day begins, by default 04:00"), 0 },
 	{ KEY_FLUKES, "flukes", N_("F"), OPT_TEXT, NULL,
 	  N_("claims of lasting change a year that may be flukes"), 0 },
 	{ KEY_SCALE, "scale", N_("FILE"), OPT_FILE, NULL,
 	  N_("a table of questionnaires with totals in the log"), 0 },
+	{ KEY_METHODS, "methods", NULL, OPT_NONE, NULL,
+	  N_("how everything is counted, and from how many days on"), 0 },
 	{ KEY_STRICT, "strict", NULL, OPT_NONE, NULL,
 	  N_("stop at the first bad record"), 0 },
 	OPT_END
 };
-
-/* msg_left_out and the feed know no count that could be asked for. */
-static size_t left_out;
-static bool again;		/* rows come a second time */
-
-static void leave_out(const struct fault *f)
-{
-	if (again)
-		return;
-	left_out++;
-	msg_left_out(f);
-}
 
 static void add_section(struct job *j, const char *name, size_t len)
 {
@@ -128,34 +121,43 @@ static void add_sections(struct job *j, const char *list)
 static int set(void *job, int key, const char *arg)
 {
 	struct job *j = job;
+	struct order *o = &j->order;
 
 	switch (key) {
-	case 'p': j->period.word = strcmp(arg, "all") ? arg : NULL; break;
+	case 'p': o->period.word = strcmp(arg, "all") ? arg : NULL; break;
 	case 'm':
 		j->measure = mem_grow(j->measure, &j->measure_room,
 				      j->n_measures + 1,
 				      sizeof(*j->measure));
 		j->measure[j->n_measures++] = arg;
 		break;
-	case KEY_SINCE: j->period.since = arg; break;
-	case KEY_UNTIL: j->period.until = arg; break;
-	case KEY_LAST: j->period.last = arg; break;
+	case KEY_SINCE: o->period.since = arg; break;
+	case KEY_UNTIL: o->period.until = arg; break;
+	case KEY_LAST: o->period.last = arg; break;
 	case KEY_AUDIENCE:
-		j->audience = (enum audience_kind)audience_of(arg);
+		o->audience.kind = (enum audience_kind)audience_of(arg);
 		break;
 	case KEY_SECTION: add_sections(j, arg); break;
 	case KEY_AHEAD: add_sections(j, "ahead"); break;
-	case KEY_NOTE: j->note = arg; break;
-	case KEY_NOTES: j->no_notes = true; break;
+	case KEY_MAP: add_sections(j, "map"); break;
+	case KEY_NOTE: o->note = arg; break;
+	case KEY_NOTES: o->no_notes = true; break;
+	case KEY_HIDE: o->hidden = true; break;
+	case 'E': j->each = true; break;
+	case 'O': j->folder = arg; break;
+	case 'j': j->workers = (size_t)entry_number(arg); break;
 	case KEY_DAY_START:
 		j->day_start = stamp_minutes(arg);
 		return j->day_start < 0 ? -1 : 0;
 	case KEY_FLUKES:
-		j->flukes = entry_number(arg);
-		return j->flukes >= .01 && j->flukes <= 100 ? 0 : -1;
+		o->flukes = entry_number(arg);
+		return o->flukes >= .01 && o->flukes <= 100 ? 0 : -1;
 	case KEY_SCALE: j->scale = arg; break;
-	case KEY_STRICT: j->strict = true; break;
-	default: return common_set(&j->common, key, arg);
+	case KEY_METHODS: j->methods = true; break;
+	case KEY_STRICT: o->strict = true; break;
+	default:
+		j->quiet |= key == 'q';
+		return common_set(&j->common, key, arg);
 	}
 	return 0;
 }
@@ -166,43 +168,94 @@ static int trouble(const struct fault *f)
 	return TROUBLE;
 }
 
-/* Whether numbers are wanted, and no words of rows. */
-static bool is_table(const struct job *j)
+static enum order_format format_of(const char *word)
 {
-	const char *format = j->common.format;
+	static const char *const all[] = {
+		[ORDER_TEXT] = "text", [ORDER_HTML] = "html",
+		[ORDER_SVG] = "svg", [ORDER_CSV] = "csv",
+		[ORDER_JSON] = "json",
+	};
+	size_t i = 0;
 
-	return format && (!strcmp(format, "csv") || !strcmp(format, "json"));
+	while (word && strcmp(all[i], word))
+		i++;
+	return (enum order_format)i;
 }
 
-/* The one person of an own or a medical sheet. */
+/* The one person of an own or a medical sheet, or of a chart. */
 static void choose_person(struct job *j)
 {
+	struct order *o = &j->order;
 	const char *who = j->common.who;
-	bool one = j->audience == AUDIENCE_OWN ||
-		   j->audience == AUDIENCE_MEDICAL;
+	bool one = o->audience.kind == AUDIENCE_OWN ||
+		   o->audience.kind == AUDIENCE_MEDICAL;
 
 	if (who && !ident_is_tag(who))
 		msg_usage(_("--who takes the tag of one person: a-z, 0-9, "
 			    "'_', '.' and '-'"));
 	if (one)
-		j->own = who ? who : config_get(j->config, "who");
-	else if (who || j->common.private)
+		o->audience.own = who ? who : config_get(j->config, "who");
+	else if (j->common.private || (who && o->format != ORDER_SVG))
 		msg_usage(_("--who and --private go with --audience=own and "
 			    "--audience=medical"));
-	if (one && !j->own)
+	if (one && !o->audience.own)
 		msg_usage(_("a sheet of one person needs --who=TAG"));
-	if (j->n_sections && is_table(j))
-		msg_usage(_("--section and --ahead go with sheets, not with "
-			    "tables"));
-	if (j->note && (j->audience != AUDIENCE_CLINICIAN || is_table(j) ||
-			j->n_sections))
+	if (!one)
+		o->chart_who = who;
+}
+
+/* What cannot go together, whatever the log holds. */
+static void check(const struct job *j)
+{
+	const struct order *o = &j->order;
+
+	if (j->n_sections && order_is_table(o))
+		msg_usage(_("--section, --ahead and --map go with sheets, not "
+			    "with tables"));
+	if (o->note && (o->audience.kind != AUDIENCE_CLINICIAN ||
+			o->format != ORDER_TEXT || j->n_sections))
 		msg_usage(_("--note goes with --audience=clinician as text, "
 			    "and not with --section"));
+	if ((o->period.word != NULL) + (o->period.last != NULL) +
+	    (o->period.since || o->period.until) > 1)
+		msg_usage(_("only one of --period, --last, and --since with "
+			    "--until can be given"));
+	if (o->hidden && o->period.word)
+		msg_usage(_("--deidentify moves days, so that no month or "
+			    "year is left for --period: --last or --since "
+			    "will do"));
+}
+
+/* The same for --each and -O. */
+static void check_clients(const struct job *j, int operands)
+{
+	const struct order *o = &j->order;
+
+	if (j->each && !operands)
+		msg_usage(_("--each needs operands: a file or a folder for "
+			    "every client"));
+	if (!j->each && j->folder && operands != 1)
+		msg_usage(_("--output-dir needs --each, or one operand whose "
+			    "name the file gets"));
+	if (j->folder && j->common.output)
+		msg_usage(_("only one of --output and --output-dir can be "
+			    "given"));
+	if (o->audience.own)
+		msg_usage(_("--each and --output-dir go with "
+			    "--audience=couple and --audience=clinician"));
+	if (!j->folder && (o->format == ORDER_HTML || o->format == ORDER_SVG))
+		msg_usage(_("pages and charts of --each are files: see "
+			    "--output-dir"));
+	if (j->folder && o->audience.kind == AUDIENCE_CLINICIAN && !o->note &&
+	    j->n_sections)
+		msg_usage(_("--section is of one sheet, and --output-dir "
+			    "writes two of each client here"));
 }
 
 /* Measures by the names given; what is asked in private is never joint. */
 static void choose_measures(struct job *j)
 {
+	j->order.chart_item = -1;
 	if (j->n_measures)
 		j->chosen = mem_get(j->measures.n, sizeof(*j->chosen));
 	for (size_t i = 0; i < j->n_measures; i++) {
@@ -211,11 +264,15 @@ static void choose_measures(struct job *j)
 			msg_usage(_("no such item to rate: %s"),
 				  j->measure[i]);
 		if (j->measures.all[m].secret &&
-		    j->audience == AUDIENCE_COUPLE)
+		    j->order.audience.kind == AUDIENCE_COUPLE)
 			msg_usage(_("%s is asked in private and stands in no "
 				    "joint sheet"), j->measure[i]);
 		j->chosen[m] = true;
+		j->order.chart_item = m;
 	}
+	j->order.chosen = j->chosen;
+	if (j->n_measures > 1 && j->order.format == ORDER_SVG)
+		msg_usage(_("svg is one chart: -m can be given once"));
 }
 
 /* The clock's zone has no say in a report, so that none is asked for. */
@@ -226,173 +283,152 @@ static int set_clock(struct job *j, struct fault *f)
 	if (stamp_clock_set(&clock, common_now(&j->common),
 			    j->common.tz ? j->common.tz : "UTC", f))
 		return -1;
-	stamp_now(&clock, &j->period.now);
+	stamp_now(&clock, &j->order.period.now);
 	return 0;
 }
 
 /* What options and config say, before anything is read. */
-static int ready(struct job *j, struct reading_how *how)
+static int ready(struct job *j)
 {
+	struct order *o = &j->order;
 	struct fault f = { 0 };
 
 	j->config = config_read(j->common.config, &f);
 	if (!j->config)
 		return trouble(&f);
+	o->config = j->config;
+	o->format = format_of(j->common.format);
 	choose_person(j);
-	if ((j->period.word != NULL) + (j->period.last != NULL) +
-	    (j->period.since || j->period.until) > 1)
-		msg_usage(_("only one of --period, --last, and --since with "
-			    "--until can be given"));
+	check(j);
 	const char *start = config_get(j->config, "day-start");
 	if (j->day_start < 0)
 		j->day_start = start ? stamp_minutes(start) : 240;
-	j->period.day_start = j->day_start;
-	if (set_clock(j, &f))
-		return trouble(&f);
-	*how = (struct reading_how){
-		.audience = { j->audience, j->own },
-		.measures = &j->measures, .scales = &j->scales,
-		.flukes = j->flukes, .words = !is_table(j), .again = &again,
-	};
-	if (period_check(&j->period, &how->until_given, &how->until, &f) ||
+	o->period.day_start = j->day_start;
+	if (set_clock(j, &f) ||
+	    period_check(&o->period, &o->until_given, &o->until, &f) ||
 	    measures_read(&j->measures, &f) ||
 	    (j->scale && scales_read(&j->scales, j->scale, &f)))
 		return trouble(&f);
-	/* Without a wish the whole log counts, later rows too. */
-	if (!how->until_given && !j->period.last && !j->period.word) {
-		how->until_given = true;
-		how->until = INT32_MAX;
-	}
-	how->period = j->period;
+	o->measures = &j->measures;
+	o->scales = &j->scales;
+	o->section = (const char *const *)j->section;
+	o->n_sections = j->n_sections;
+	o->width = (size_t)term_width(&j->common, stdout);
+	o->plain = term_plain(&j->common);
 	choose_measures(j);
-	return 0;
+	return DONE;
 }
 
-static struct feed *open_feed(struct job *j, struct reach *r, int argc,
-			      char **argv, struct fault *f)
+/* The files that are meant, and what a table calls them. */
+static int find(const struct job *j, struct reach *r, struct single *log,
+		int argc, char **argv, struct fault *f)
 {
 	static const char *const typed[] = { "-" };
-	const struct feed_how how = {
-		.audience = r->audience, .day_start = j->day_start,
-		.strict = j->strict, .bad = leave_out,
-	};
 	int got = -1;
 
-	j->file = "default";
+	log->name = "default";
 	switch (source_of(argc, j->common.log)) {
 	case SOURCE_OPERANDS:
-		j->file = argc == 1 ? argv[0] : "";
+		log->name = argc == 1 ? argv[0] : "";
 		got = reach_files(r, (const char *const *)argv, (size_t)argc,
 				  f);
 		break;
 	case SOURCE_STDIN:
-		j->file = "-";
+		log->name = "-";
 		got = reach_files(r, typed, 1, f);
 		break;
 	case SOURCE_LOG:
-		j->file = j->common.log;
+		log->name = j->common.log;
 		got = reach_log(r, f);
 		break;
 	case SOURCE_DEFAULT:
 		got = reach_log(r, f);
 		break;
 	}
-	return got ? NULL : feed_open(r->paths, r->n, &how, f);
+	if (j->order.hidden)
+		log->name = "";
+	log->paths = r->paths;
+	log->n = r->n;
+	return got;
 }
 
-/* Reads the log and computes what there is to say. */
-static int compute(struct job *j, int argc, char **argv)
-{
-	struct fault f = { 0 };
-
-	if (ready(j, &j->how))
-		return TROUBLE;
-	struct reach r = {
-		.log = j->common.log, .private = j->common.private,
-		.config = j->config, .audience = { j->audience, j->own },
-	};
-	struct feed *feed = open_feed(j, &r, argc, argv, &f);
-	int got = feed ? reading_of(&j->reading, feed, &j->how, &f) : -1;
-	/* The fault may name a file of the feed. */
-	if (got)
-		msg_fault(&f);
-	feed_close(feed);
-	reach_free(&r);
-	return got ? TROUBLE : 0;
-}
-
-/* Leaves the sections that were asked for. */
-static void keep_sections(struct job *j)
-{
-	struct buf there = BUF_EMPTY;
-	size_t unknown;
-
-	if (!j->n_sections ||
-	    !doc_keep(&j->doc, (const char *const *)j->section,
-		      j->n_sections, &unknown))
-		return;
-	doc_keys(&j->doc, &there);
-	msg_usage(_("no such section in this sheet: %s; there are %s"),
-		  j->section[unknown], buf_text(&there));
-}
-
-/* Makes the sheet, or the note, before anything is written. */
-static int build(struct job *j)
+static int one(const struct job *j, struct buf *out, int argc, char **argv)
 {
 	static const enum sheet_kind kinds[] = {
 		[AUDIENCE_COUPLE] = SHEET_COUPLE, [AUDIENCE_OWN] = SHEET_OWN,
 		[AUDIENCE_CLINICIAN] = SHEET_PRIVATE,
 		[AUDIENCE_MEDICAL] = SHEET_MEDICAL,
 	};
-	struct sheet s = {
-		.kind = kinds[j->audience],
-		.figures = &j->reading.figures,
-		.entries = &j->reading.entries,
-		.findings = &j->reading.findings,
-		.consents = &j->reading.consents,
-		.notices = &j->reading.notices,
-		.config = j->config, .chosen = j->chosen, .own = j->own,
-		.notes = !j->no_notes, .left_out = left_out,
+	struct reach r = {
+		.log = j->common.log, .private = j->common.private,
+		.config = j->config, .audience = j->order.audience,
 	};
+	struct single log = { 0 };
+	struct buf why = BUF_EMPTY;
+	struct fault f = { 0 };
+	enum single_got got = SINGLE_FAILED;
+
+	if (!find(j, &r, &log, argc, argv, &f))
+		got = single_make(&j->order, &log,
+				  kinds[j->order.audience.kind], out, &why,
+				  &f);
+	if (got == SINGLE_UNFIT)
+		msg_usage("%s", why.at);
+	if (got == SINGLE_FAILED)
+		msg_fault(&f);
+	reach_free(&r);
+	buf_free(&why);
+	return got == SINGLE_DONE ? DONE : TROUBLE;
+}
+
+/* Everything is in memory before a file is opened. */
+static int write_out(const struct job *j, const struct buf *out)
+{
 	struct fault f = { 0 };
 
-	if (j->note ? build_note(&s, &j->doc, j->note, &f)
-		    : build_sheet(&s, &j->doc, &f))
-		return trouble(&f);
-	keep_sections(j);
-	return DONE;
+	if (out_open(j->common.output, &f))
+		return out_close(trouble(&f));
+	fwrite(out->at, 1, out->len, stdout);
+	return out_close(DONE);
 }
 
-static void write_text(struct job *j)
+static int clients(const struct job *j, int argc, char **argv)
 {
-	struct buf out = BUF_EMPTY;
-
-	text_write(&out, &j->doc, (size_t)term_width(&j->common, stdout),
-		   term_plain(&j->common));
-	fwrite(out.at, 1, out.len, stdout);
-	buf_free(&out);
-}
-
-static void write_table(struct job *j)
-{
-	const struct tidy_how how = {
-		.file = j->file, .audience = { j->audience, j->own },
-		.left_out = left_out,
-		.json = !strcmp(j->common.format, "json"),
+	struct fault f = { 0 };
+	size_t n = (size_t)argc;
+	struct client *all = clients_of(argv, n, j->order.hidden,
+					j->folder != NULL, &f);
+	const struct batch b = {
+		.order = &j->order, .client = all, .n = n,
+		.folder = j->folder, .workers = j->workers,
+		.quiet = j->quiet || j->order.plain,
 	};
-	struct buf out = BUF_EMPTY;
 
-	/* Tables are the same bytes in every locale, sentences included. */
-	i18n_language("en");
-	tidy_write(&out, &j->reading.findings, &how);
-	fwrite(out.at, 1, out.len, stdout);
-	buf_free(&out);
+	if (!all || out_open(j->common.output, &f))
+		return trouble(&f);
+	int status = batch_run(&b);
+	clients_free(all, n);
+	return out_close(status);
+}
+
+/* How it is counted, without a look at any log. */
+static int methods(const struct job *j, struct buf *out)
+{
+	struct doc d = { 0 };
+	struct buf why = BUF_EMPTY;
+
+	if (j->order.format != ORDER_TEXT && j->order.format != ORDER_HTML)
+		msg_usage(_("--methods is text or a page"));
+	methods_build(&d, &j->measures, j->chosen, j->order.flukes);
+	if (!page_keep(&j->order, &d, &why))
+		msg_usage("%s", why.at);
+	page_write(&j->order, &d, out);
+	doc_free(&d);
+	return DONE;
 }
 
 static void clear(struct job *j)
 {
-	doc_free(&j->doc);
-	reading_free(&j->reading);
 	measures_free(&j->measures);
 	scales_free(&j->scales);
 	for (size_t i = 0; i < j->n_sections; i++)
@@ -405,19 +441,21 @@ static void clear(struct job *j)
 
 static int report(struct job *j, int argc, char **argv)
 {
-	int status = compute(j, argc, argv);
-	struct fault f = { 0 };
+	struct buf out = BUF_EMPTY;
+	int status = ready(j);
 
-	if (!status && !is_table(j))
-		status = build(j);
-	if (!status && out_open(j->common.output, &f))
-		status = trouble(&f);
-	if (!status && is_table(j))
-		write_table(j);
-	else if (!status)
-		write_text(j);
+	if (!status && !j->methods && (j->each || j->folder)) {
+		check_clients(j, argc);
+		status = clients(j, argc, argv);
+	} else if (!status) {
+		status = j->methods ? methods(j, &out) :
+				      one(j, &out, argc, argv);
+		if (!status)
+			status = write_out(j, &out);
+	}
+	buf_free(&out);
 	clear(j);
-	return out_close(status);
+	return status;
 }
 
 int main(int argc, char **argv)
@@ -434,7 +472,8 @@ int main(int argc, char **argv)
 		N_("attune is a notebook for adults who are free to choose; "
 		   "it is not therapy and gives no diagnosis."),
 	};
-	struct job job = { .day_start = -1, .flukes = 1 };
+	struct job job = { .day_start = -1, .workers = 1,
+			   .order = { .flukes = 1 } };
 
 	store_guard();
 	i18n_init();

@@ -44,8 +44,11 @@ for po in "$src"/share/po/*.po; do
 	msgfmt -o "$ATTUNE_LOCALEDIR/$lang/LC_MESSAGES/attune.mo" "$po"
 done
 for lang in en de; do
+	attune report --lang=$lang --methods >page
+	is "$(lexicon $lang report text page)" "" "report --methods ($lang)"
 	for log in couple long.csv registers.csv; do
-		for how in "--audience=couple" "--audience=own -w anna" \
+		for how in "--audience=couple" "--map --deidentify" \
+			"--audience=own -w anna" \
 			"--audience=clinician" "--audience=medical -w anna" \
 			"--audience=clinician --note=dap" \
 			"--audience=clinician --note=soap" \

@@ -59,6 +59,13 @@ while [ "$seed" -le 25 ]; do
 	2) alike -f csv ;;
 	esac
 	ok $? "and other parts of it"
+	case $((seed % 4)) in
+	0) alike -f html ;;
+	1) alike --map --section=map,changes,links ;;
+	2) alike --deidentify -f html --map ;;
+	3) alike --deidentify -f csv ;;
+	esac
+	ok $? "and its pages, its map, and itself without names"
 	# Another's private rows are nothing to one's own sheet either.
 	awk '!(/,(private|clinician),/ && /,ben,/)' mixed.csv >others.csv
 	mv others.csv mixed.csv
@@ -89,6 +96,23 @@ generate 2 >open.csv
 alike -m desire
 [ $? -ne 0 ]
 ok $? "shared by both it shows"
+
+# One chart, and a whole folder of clients.
+registers 4 >open.csv
+registers 4 1 >mixed.csv
+alike -f svg -m communication -w ben
+ok $? "private rows change no chart of the couple"
+mkdir open mixed
+cp open.csv open/c.csv
+cp mixed.csv mixed/c.csv
+for format in text html csv; do
+	(cd open && attune report -E -f $format -O out c.csv)
+	(cd mixed && attune report -E -f $format -O out c.csv)
+	is "$(cat mixed/out/* | cksum; ls mixed/out)" \
+		"$(cat open/out/* | cksum; ls open/out)" \
+		"nor the $format files of a client"
+done
+rm -r open mixed
 
 # Whole files of private rows, and rows that would replace shared ones.
 mkdir us with

@@ -62,6 +62,18 @@ while [ "$seed" -le 20 ]; do
 	2) both --audience=clinician --note=birp ;;
 	esac
 	ok $? "and other sheets of it"
+	case $((seed % 4)) in
+	0) both --map --section=map,changes,body ;;
+	1) both -f csv --deidentify ;;
+	2) both --deidentify --map ;;
+	3)
+		# The style of a page has the sign that exchange stands on.
+		attune report -f html - <log.csv | tr @ . >straight
+		attune report -f html - <gol.csv | tr @ . | exchange |
+			cmp -s - straight
+		;;
+	esac
+	ok $? "and its map, and itself without names"
 	seed=$((seed + 1))
 done
 

@@ -138,6 +138,22 @@ const char *const *i18n_wanted(void)
 	return wanted;
 }
 
+char *i18n_shown(char *out)
+{
+	static const char field[] = "\nLanguage: ";
+	static const char empty[] = "";
+	/* Its translation is the head of the catalogue; without one, "". */
+	const char *head = strstr(gettext(empty), field);
+	size_t len = head ? strcspn(head + strlen(field), "\n") : 0;
+
+	if (!len || len >= I18N_LANGUAGE_MAX)
+		snprintf(out, I18N_LANGUAGE_MAX, "en");
+	else
+		snprintf(out, I18N_LANGUAGE_MAX, "%.*s", (int)len,
+			 head + strlen(field));
+	return out;
+}
+
 char *i18n_number(char *out, double value, int decimals)
 {
 	snprintf(out, I18N_NUMBER_MAX, "%.*f", decimals, value);

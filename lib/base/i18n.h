@@ -10,7 +10,7 @@
 #define N_(text) (text)
 #define P_(one, many, n) ngettext((one), (many), (unsigned long)(n))
 
-enum { I18N_NUMBER_MAX = 40 };
+enum { I18N_NUMBER_MAX = 40, I18N_LANGUAGE_MAX = 32 };
 
 /* Sets the locale from the environment: messages and character types as the
  * user wishes, numbers always as in C, text always UTF-8.  A locale that
@@ -26,6 +26,11 @@ int i18n_language(const char *tag) ATTR_NONNULL;
  * shape:  NULL-ended, at most 15, each like "de_AT" or "de"; borrowed until
  *         the next i18n_language.  Never fails. */
 const char *const *i18n_wanted(void) ATTR_RETURNS_NONNULL;
+
+/* The language that messages are in, which is "en" where the catalogue of
+ * the wanted one is missing.
+ * shape:  out has I18N_LANGUAGE_MAX bytes, such as "de" or "pt_BR"; returned. */
+char *i18n_shown(char *out) ATTR_NONNULL;
 
 /* Writes a number for people: fixed decimals, the catalogue's decimal mark.
  * shape:  out has I18N_NUMBER_MAX bytes; returned. */

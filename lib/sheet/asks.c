@@ -40,8 +40,11 @@ static void of_change(struct asks *a)
 	measures_short(&s->figures->gather->measures->all[all->m], &what);
 	phrase_day(day, words_since(f), s->year);
 	/* Translators: what was rated; a day. */
-	buf_addf(&text, _("%s has moved since about %s. What has each of you "
-			  "noticed in that time?"), what.at, day);
+	buf_addf(&text, s->figures->n == 1 ?
+		 _("%s has moved since about %s. What have you noticed in "
+		   "that time?") :
+		 _("%s has moved since about %s. What has each of you noticed "
+		   "in that time?"), what.at, day);
 	ask(a, &text);
 	buf_free(&what);
 }
@@ -76,9 +79,13 @@ static void of_due(struct asks *a)
 		}
 	/* Translators: what was agreed or tried. */
 	if (first != INT32_MAX)
-		buf_addf(&text, _("\"%s\" is waiting to be looked at again. "
-				  "What would each of you like to keep of it, "
-				  "change, or let go?"), buf_text(&what));
+		buf_addf(&text, s->figures->n == 1 ?
+			 _("\"%s\" is waiting to be looked at again. What "
+			   "would you like to keep of it, change, or let "
+			   "go?") :
+			 _("\"%s\" is waiting to be looked at again. What "
+			   "would each of you like to keep of it, change, or "
+			   "let go?"), buf_text(&what));
 	ask(a, &text);
 	buf_free(&what);
 	trials_free(t);
@@ -95,9 +102,11 @@ static void of_strength(struct asks *a)
 			   b[1].kind == DOC_HEADING;
 	}
 	if (moments)
-		buf_puts(&text, _("Which of the good moments would each of "
-				  "you like to have again, and what made room "
-				  "for it?"));
+		buf_puts(&text, a->s->figures->n == 1 ?
+			 _("Which of the good moments would you like to have "
+			   "again, and what made room for it?") :
+			 _("Which of the good moments would each of you like "
+			   "to have again, and what made room for it?"));
 	else
 		buf_puts(&text, _("What was good between you lately that is "
 				  "not in these notes?"));

@@ -2,6 +2,7 @@
  * Experiments: where they stand. */
 #include "sheet/attempts.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -176,6 +177,46 @@ static bool told(const struct sheet *s, const struct trial *x)
 	return any;
 }
 
+/* The days of it and those before, each with its median. */
+static struct chart *phases(const struct sheet *s,
+			    const struct finding_trial *x, const char *title,
+			    const char *sentence)
+{
+	const struct figure *f = figures_at(s->figures, x->i, x->m);
+	const struct measure *all = s->figures->gather->measures->all;
+	struct chart *c = chart_new(CHART_PHASES);
+	size_t from = days_until(f->days, x->before - 1);
+	struct buf item = BUF_EMPTY;
+
+	measures_heading(&all[x->m], &item);
+	c->person = x->i;
+	c->people = s->figures->n;
+	c->name = sheet_name(s, s->figures->person[x->i]->tag);
+	c->item = buf_take(&item);
+	c->title = mem_dup(title);
+	c->desc = sheet_plain(sentence);
+	c->first = x->before;
+	c->last = x->until;
+	c->weekly = f->weekly;
+	c->n = days_until(f->days, x->until) - from;
+	c->day = mem_get(c->n + 1, sizeof(*c->day));
+	c->value = mem_get(c->n + 1, sizeof(*c->value));
+	memcpy(c->day, f->days->day + from, c->n * sizeof(*c->day));
+	memcpy(c->value, f->days->value + from, c->n * sizeof(*c->value));
+	for (size_t i = 0; i < c->n; i++)
+		c->high = fmax(c->high, c->value[i]);
+	c->level = mem_get(2, sizeof(*c->level));
+	c->level[0] = (struct chart_level){ x->before, x->since - 1,
+		x->phase.median_other, NAN, NAN };
+	c->level[1] = (struct chart_level){ x->since, x->until,
+		x->phase.median, NAN, NAN };
+	c->n_levels = 2;
+	c->mark = mem_get(1, sizeof(*c->mark));
+	c->mark[c->n_marks++] = (struct chart_mark){ x->since,
+						     mem_dup(title) };
+	return c;
+}
+
 /* What went with an experiment, for the person and for a therapist: a
  * difference, and its days. */
 static void compared(const struct sheet *s, const struct finding_trial *x)
@@ -200,7 +241,8 @@ static void compared(const struct sheet *s, const struct finding_trial *x)
 		   "little, and expecting something has its part."),
 		 buf_text(&title), span, rating.at, name, much, x->n,
 		 x->n_before);
-	sheet_say(s, &text);
+	doc_chart(s->doc, "", phases(s, x, buf_text(&title), text.at),
+		  text.at);
 	buf_free(&title);
 	buf_free(&rating);
 	buf_free(&text);

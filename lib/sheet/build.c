@@ -67,6 +67,19 @@ static void title(const struct sheet *s)
 	free(name);
 }
 
+/* What --deidentify did, in honest words. */
+static void hidden(const struct sheet *s)
+{
+	if (s->hidden)
+		doc_add(s->doc, DOC_WORDS, NULL,
+			_("Names, words, own tags and times of day were taken "
+			  "out of these notes as far as columns show. The "
+			  "order of days is kept: the first one lies in the "
+			  "week of 1 January 2001, whenever it was. Ratings "
+			  "over weeks can be known again by whoever has seen "
+			  "them, and nobody has certified anything."));
+}
+
 /* What all sections lean on. */
 static int begin(struct sheet *s, struct doc *doc, struct fault *f)
 {
@@ -113,6 +126,7 @@ int build_sheet(struct sheet *s, struct doc *doc, struct fault *f)
 	if (begin(s, doc, f))
 		return -1;
 	title(s);
+	hidden(s);
 	int got = sections(s, f) || footer(s, f) ? -1 : 0;
 	experiments_free(s->experiments);
 	return got;
@@ -125,6 +139,8 @@ int build_note(struct sheet *s, struct doc *doc, const char *form,
 	s->tags = true;
 	if (begin(s, doc, f))
 		return -1;
+	doc_add(doc, DOC_TITLE, NULL, _("Skeleton of a note"));
+	hidden(s);
 	skeleton_build(s, form);
 	int got = footer(s, f);
 	experiments_free(s->experiments);

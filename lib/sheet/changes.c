@@ -11,7 +11,10 @@
 #include "sheet/topics.h"
 #include "sheet/words.h"
 
-enum { STRETCHES = 2 };	/* told in one joint sheet */
+enum {
+	STRETCHES = 2,		/* told in one joint sheet */
+	WEEK = 7,		/* days within which two changes are one */
+};
 
 bool changes_shown(const struct sheet *s, size_t m)
 {
@@ -107,36 +110,86 @@ static bool any_range(const struct sheet *s)
 	return false;
 }
 
-void changes_line(const struct sheet *s, const struct changed *c)
+static void line(const struct sheet *s, const struct changed *c,
+		 struct buf *lead, struct buf *text)
 {
 	const struct measure *all = s->figures->gather->measures->all;
-	struct buf what = BUF_EMPTY, lead = BUF_EMPTY, text = BUF_EMPTY;
+	struct buf what = BUF_EMPTY;
 	char *name = sheet_called(s, s->figures->person[c->i]->tag);
 
 	measures_short(&all[c->m], &what);
 	if (s->own)
-		buf_puts(&lead, what.at);
+		buf_puts(lead, what.at);
 	else
 		/* Translators: what was rated; a name. */
-		buf_addf(&lead, _("%s, %s"), what.at, name);
-	words_glance(&text, figures_at(s->figures, c->i, c->m), s->year);
-	doc_add(s->doc, DOC_ITEM, lead.at, text.at);
+		buf_addf(lead, _("%s, %s"), what.at, name);
+	words_glance(text, figures_at(s->figures, c->i, c->m), s->year);
 	buf_free(&what);
+	free(name);
+}
+
+void changes_line(const struct sheet *s, const struct changed *c)
+{
+	struct buf lead = BUF_EMPTY, text = BUF_EMPTY;
+
+	line(s, c, &lead, &text);
+	doc_add(s->doc, DOC_ITEM, lead.at, text.at);
 	buf_free(&lead);
 	buf_free(&text);
-	free(name);
+}
+
+/* Whether two people's changes came together: then they are no two findings,
+ * for what one writes is no independent witness of the other.
+ * source: attune-methods. */
+static bool is_one(const struct sheet *s, const struct changed *a,
+		   const struct changed *b)
+{
+	const struct figure *f = figures_at(s->figures, a->i, a->m);
+	const struct figure *g = figures_at(s->figures, b->i, b->m);
+
+	return sheet_is_joint(s) && a->i != b->i && words_is_lasting(f) &&
+	       words_is_lasting(g) &&
+	       abs(words_since(f) - words_since(g)) <= WEEK;
+}
+
+/* One line of all that came together with the first of them, which are then
+ * told. */
+static void lines(const struct sheet *s, const struct changed *all, size_t n,
+		  bool *told)
+{
+	struct buf lead = BUF_EMPTY, text = BUF_EMPTY;
+	size_t together = 1;
+
+	line(s, all, &lead, &text);
+	for (size_t k = 1; k < n; k++) {
+		if (told[k] || !is_one(s, all, &all[k]))
+			continue;
+		told[k] = true;
+		together++;
+		buf_puts(&lead, "; ");
+		buf_puts(&text, "; ");
+		line(s, &all[k], &lead, &text);
+	}
+	if (together > 1)
+		buf_puts(&text, _(". These came within a week of each other: "
+				  "take them as one piece of news."));
+	doc_add(s->doc, DOC_ITEM, lead.at, text.at);
+	buf_free(&lead);
+	buf_free(&text);
 }
 
 void changes_build(const struct sheet *s, const char *title)
 {
 	struct changed all[CHANGES_MAX];
+	bool told[CHANGES_MAX] = { false };
 	size_t n = changes_find(s, all);
 	struct buf text = BUF_EMPTY;
 	char day[PHRASE_MAX];
 
 	doc_section(s->doc, "changes", title);
 	for (size_t k = 0; k < n; k++)
-		changes_line(s, &all[k]);
+		if (!told[k])
+			lines(s, all + k, n - k, told + k);
 	if (!n && any_range(s))
 		/* Translators: the last day. */
 		buf_addf(&text, _("Nothing stood out up to %s: neither a "

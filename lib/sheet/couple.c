@@ -11,7 +11,9 @@
 #include "sheet/asks.h"
 #include "sheet/attempts.h"
 #include "sheet/changes.h"
+#include "sheet/choices.h"
 #include "sheet/coming.h"
+#include "sheet/declared.h"
 #include "sheet/feedback.h"
 #include "sheet/links.h"
 #include "sheet/marks.h"
@@ -164,7 +166,49 @@ static void measure(struct joint *j, size_t m)
 		together(j, m);
 }
 
-static void topic(struct joint *j, int which)
+/* The person's latest answer of the period on how interest came; NULL. */
+static const char *kind_of(const struct sheet *s, const char *who)
+{
+	for (size_t k = s->entries->n; k; k--) {
+		const struct noted *e = &s->entries->one[k - 1];
+		if (!strcmp(e->who, who) && sheet_has_day(s, e->day) &&
+		    *noted_text(e, NOTED_DESIRE_KIND))
+			return noted_text(e, NOTED_DESIRE_KIND);
+	}
+	return NULL;
+}
+
+/* How interest came, where everyone shares it. */
+static int kinds(const struct joint *j, bool begun, struct fault *f)
+{
+	const struct figures *s = j->s->figures;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (!kind_of(j->s, s->person[i]->tag))
+			return 0;
+	struct items *items = s->n > 1 ? items_read("weekly-long", f) : NULL;
+	if (!items)
+		return s->n > 1 ? -1 : 0;
+	if (!begun)
+		doc_quiet(j->s->doc, topics[TOPIC_BODY].key,
+			  _(topics[TOPIC_BODY].title));
+	doc_add(j->s->doc, DOC_HEADING, NULL, _("How interest came"));
+	for (size_t i = 0; i < s->n; i++) {
+		struct buf text = BUF_EMPTY;
+		choices_word(&text, items, "desire_kind",
+			     kind_of(j->s, s->person[i]->tag));
+		doc_add(j->s->doc, DOC_ITEM, j->name[i], buf_text(&text));
+		buf_free(&text);
+	}
+	doc_add(j->s->doc, DOC_TEXT, NULL,
+		_("Interest may come first or come along later; each is as "
+		  "real as the other."));
+	items_free(items);
+	return 0;
+}
+
+/* Whether there was anything to say. */
+static bool topic(struct joint *j, int which)
 {
 	const struct measures *all = j->s->figures->gather->measures;
 	bool begun = false;
@@ -184,6 +228,7 @@ static void topic(struct joint *j, int which)
 		doc_add(j->s->doc, DOC_TEXT, NULL,
 			_("Differences are ordinary, and a note asks nothing "
 			  "of anybody."));
+	return begun;
 }
 
 /* As many of each, or none. */
@@ -233,10 +278,13 @@ static void method(const struct sheet *s)
 			  "median, and most days are 8 in 10, of the last 56 "
 			  "days of a person's own notes, or of those since "
 			  "the last lasting change; change is looked for in "
-			  "all notes up to the last day above. What you may "
-			  "each keep to yourselves, such as the desired "
-			  "frequency, is shown only when everyone shares "
-			  "it."));
+			  "all notes up to the last day above."));
+	buf_putc(&text, ' ');
+	buf_puts(&text, s->figures->n == 1 ?
+		 _("What may be kept to oneself, such as the desired "
+		   "frequency, is shown only when everyone shares it.") :
+		 _("What you may each keep to yourselves, such as the desired "
+		   "frequency, is shown only when everyone shares it."));
 	buf_putc(&text, ' ');
 	phrase_flukes(&text, s->figures->flukes);
 	buf_putc(&text, ' ');
@@ -256,13 +304,17 @@ int couple_build(const struct sheet *s, struct fault *f)
 	if (s->kind == SHEET_JOINT)
 		changes_build(s, _("At a glance"));
 	for (int which = 0; which < TOPICS; which++) {
-		topic(&j, which);
+		bool begun = topic(&j, which);
+		if (which == TOPIC_BODY)
+			got |= kinds(&j, begun, f);
 		if (which == TOPIC_TALK && s->kind == SHEET_JOINT)
 			got |= mending_build(s, f);
 	}
 	if (s->notes)
 		moments(&j);
 	links_build(s);
+	if (s->map)
+		declared_build(s);
 	if (s->kind == SHEET_COUPLE)
 		changes_build(s, _("Waves and shifts"));
 	doc_section(s->doc, "experiments", _("Experiments and agreements"));

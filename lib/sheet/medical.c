@@ -12,6 +12,7 @@
 #include "content/share.h"
 #include "series/rank.h"
 #include "sheet/attempts.h"
+#include "sheet/instruments.h"
 #include "sheet/phrase.h"
 
 enum {
@@ -193,6 +194,10 @@ int medical_build(const struct sheet *s, struct fault *f)
 	buf_free(&text);
 	reasons(s);
 	timeline(s, me);
+	if (me < s->figures->n && instruments_any(s, me)) {
+		doc_section(s->doc, "instruments", _("Questionnaires"));
+		instruments_list(s, me, false);
+	}
 	changes(s);
 	tried(s);
 	questions(s);

@@ -9,7 +9,9 @@
 #include "base/mem.h"
 #include "sheet/attempts.h"
 #include "sheet/coming.h"
+#include "sheet/declared.h"
 #include "sheet/feedback.h"
+#include "sheet/instruments.h"
 #include "sheet/links.h"
 #include "sheet/marks.h"
 #include "sheet/phrase.h"
@@ -244,9 +246,15 @@ int own_build(const struct sheet *s, struct fault *f)
 	pause(&o);
 	for (int which = 0; which < TOPICS; which++)
 		topic(&o, which);
+	if (instruments_any(s, o.me)) {
+		doc_section(s->doc, "instruments", _("Questionnaires"));
+		instruments_list(s, o.me, false);
+	}
 	if (s->notes)
 		moments(&o);
 	links_build(s);
+	if (s->map)
+		declared_build(s);
 	entries(&o);
 	doc_section(s->doc, "experiments", _("Experiments and agreements"));
 	attempts_build(s);

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "sheet/choices.h"
 #include "sheet/marks.h"
+#include "sheet/instruments.h"
 #include "sheet/phrase.h"
 #include "sheet/plot.h"
 #include "sheet/presence.h"
@@ -130,6 +131,9 @@ void person_build(const struct sheet *s, size_t i, const struct items *items)
 	for (size_t k = 0; k < ARRAY_LEN(answers); k++)
 		if (s->notes || answers[k].item)
 			told(s, i, k, items);
+	if (instruments_any(s, i))
+		doc_add(s->doc, DOC_HEADING, NULL, _("Questionnaires"));
+	instruments_list(s, i, false);
 	doc_add(s->doc, DOC_HEADING, NULL, _("Days with notes"));
 	presence_days(s, i);
 	buf_free(&title);

@@ -187,7 +187,10 @@ void reviews_lines(const struct sheet *s)
 
 	doc_section(s->doc, "boundaries", _("Lines"));
 	if (sheet_is_joint(s)) {
-		doc_add(s->doc, DOC_TEXT, NULL,
+		doc_add(s->doc, DOC_TEXT, NULL, s->figures->n == 1 ?
+			_("You may draw lines, move them and make them "
+			  "known, or not. A line that is to be looked at "
+			  "again stands in its owner's own sheet alone.") :
 			_("Each of you may draw lines, move them and make "
 			  "them known, or not. A line that is to be looked at "
 			  "again stands in its owner's own sheet alone."));

@@ -31,6 +31,9 @@ struct sheet {
 	const char *own;	/* tag of the one person; NULL: all */
 	bool notes;		/* words from the log are shown */
 	bool tags;		/* people go by their tags */
+	bool hidden;		/* names, words and dates were taken out, and
+				 * the sheet says so */
+	bool map;		/* the section map is asked for */
 	size_t left_out;	/* bad records */
 	const struct findings *findings;
 	const struct consents *consents;	/* PRIVATE */

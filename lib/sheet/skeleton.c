@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "sheet/attempts.h"
 #include "sheet/changes.h"
+#include "sheet/instruments.h"
 #include "sheet/phrase.h"
 #include "sheet/reviews.h"
 #include "sheet/talks.h"
@@ -125,6 +126,16 @@ static void counts(const struct sheet *s)
 			_("Nothing stood out, or it is too early."));
 }
 
+/* Instruments entered, with reliable change. */
+static void instruments(const struct sheet *s)
+{
+	if (!instruments_any(s, s->figures->n))
+		return;
+	doc_add(s->doc, DOC_HEADING, NULL, _("Questionnaires"));
+	for (size_t i = 0; i < s->figures->n; i++)
+		instruments_list(s, i, true);
+}
+
 /* Nothing of the log has a place here. */
 static void assessment(const struct sheet *s)
 {
@@ -162,6 +173,7 @@ static void dap(const struct sheet *s)
 	lacking(s);
 	reports(s);
 	counts(s);
+	instruments(s);
 	feedback(s);
 	doc_add(s->doc, DOC_HEADING, NULL, _("To be added"));
 	fill(s, _("Quotations"));
@@ -178,6 +190,7 @@ static void soap(const struct sheet *s)
 	fill(s, _("Quotations"));
 	doc_section(s->doc, "objective", _("O: Objective"));
 	counts(s);
+	instruments(s);
 	doc_add(s->doc, DOC_HEADING, NULL, _("To be added"));
 	fill(s, _("Mental state and affect"));
 	fill(s, _("Interaction observed"));
@@ -198,6 +211,7 @@ static void birp(const struct sheet *s)
 	fill(s, _("Interventions used"));
 	doc_section(s->doc, "response", _("R: Response"));
 	counts(s);
+	instruments(s);
 	feedback(s);
 	doc_add(s->doc, DOC_HEADING, NULL, _("To be added"));
 	fill(s, _("Response in the session"));
@@ -209,7 +223,6 @@ void skeleton_build(const struct sheet *s, const char *form)
 	char span[PHRASE_MAX];
 	struct buf text = BUF_EMPTY;
 
-	doc_add(s->doc, DOC_TITLE, NULL, _("Skeleton of a note"));
 	if (p->first <= p->last && figures_any(s->figures))
 		buf_addf(&text, "%s.", phrase_span(span, p->first, p->last));
 	else

@@ -12,6 +12,7 @@
 #include "sheet/attempts.h"
 #include "sheet/changes.h"
 #include "sheet/coming.h"
+#include "sheet/declared.h"
 #include "sheet/feedback.h"
 #include "sheet/links.h"
 #include "sheet/mending.h"
@@ -219,6 +220,8 @@ int therapist_build(const struct sheet *s, struct fault *f)
 	gaps(s);
 	changes_build(s, _("Waves and shifts"));
 	links_build(s);
+	if (s->map)
+		declared_build(s);
 	doc_section(s->doc, "entries", _("Entries"));
 	presence_parts(s);
 	doc_quiet(s->doc, "talk", _("Talks"));
