@@ -133,7 +133,7 @@ _attune() {
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return ;;
 	report:-f | report:--format)
-		mapfile -t COMPREPLY < <(compgen -W 'text csv json' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'text html svg csv json' -- "$cur")
 		return ;;
 	report:--audience)
 		mapfile -t COMPREPLY < <(compgen -W 'couple own clinician medical' -- "$cur")
@@ -149,6 +149,9 @@ _attune() {
 		return ;;
 	report:--note)
 		mapfile -t COMPREPLY < <(compgen -W 'dap soap birp' -- "$cur")
+		return ;;
+	report:-O | report:--output-dir)
+		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
 		return ;;
 	report:--scale)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
@@ -174,7 +177,7 @@ _attune() {
 	log) words='-a --append -s --set= --tee --import --map= --time-format= --audience= -c --columns= --sort --raw --require --due --amend= --share= --withdraw= --merge --lint --fix --values= --schema --path --init -f --format= --dialect= --long --time= -d --delimiter= -H --no-header --na= --strict -w --who= -k --kind= -t --tag= -g --grep= --since= --until= --last= -n --number= -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
 	prompt) words='-n --number= -l --list -t --tag= -x --exclude= --depth= --turns --unseen --seed= --agenda --menu --both --stop --glossary --readiness --repair --plan --help-lines --at= --every= --times= --title= -a --append -w --who= -f --format= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
 	reframe) words='-r --rewrite --diff --ask --alternatives= --feeling= --form= --check -f --format= --lines --column= --min= --only= -x --exclude= --register= --quotes --strict -R --rules= -w --who= -l --list --self-test -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -L --log= --private= --tz= --now= -h --help -V --version' ;;
-	report) words='-f --format= --audience= -w --who= -p --period= --since= --until= --last= -m --measure= --section= --ahead --note= --no-notes --day-start= --flukes= --scale= --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
+	report) words='-f --format= --audience= -w --who= -p --period= --since= --until= --last= -m --measure= --section= --ahead --map --note= --no-notes --deidentify -E --each -O --output-dir= -j --jobs= --day-start= --flukes= --scale= --methods --strict -L --log= --private= --tz= --now= -o --output= --lang= --config= --color= --ascii --width= -q --quiet -v --verbose -h --help -V --version' ;;
 	*) return ;;
 	esac
 	if [[ $cur == -* ]]; then
