@@ -105,6 +105,9 @@ static int find_gaps(struct findings *out)
 	const struct figures *s = out->figures;
 	size_t measures = s->gather->measures->n, room = 0;
 
+	/* Pairs grow with the square, and a log of so many is no couple's. */
+	if (s->n > FINDINGS_PEOPLE)
+		return 0;
 	for (size_t i = 0; i < s->n; i++)
 		for (size_t k = i + 1; k < s->n; k++)
 			for (size_t m = 0; m < measures; m++) {

@@ -87,6 +87,8 @@ struct finding_days {
 	bool trend_enough;	/* 29 days, or 12 entries of a weekly diary */
 };
 
+enum { FINDINGS_PEOPLE = 16 };	/* more of them, and pairs are left alone */
+
 /* Two people and a measure, on the period's common days. */
 struct finding_gap {
 	size_t i, k, m;		/* i < k */

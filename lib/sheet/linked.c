@@ -187,7 +187,8 @@ static int search(struct search *q, bool between)
 		if (judge(q, from))
 			return -1;
 	}
-	for (size_t i = 0; i < q->s->n && between; i++) {
+	for (size_t i = 0; i < q->s->n && between &&
+			   q->s->n <= FINDINGS_PEOPLE; i++) {
 		size_t from = q->n;
 		for (size_t k = 0; k < q->s->n; k++)
 			for (size_t f = 0; f < measures && k != i; f++)
