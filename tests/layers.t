@@ -60,6 +60,12 @@ floor content cli wording series sheet
 [ -d lib/wording ] && floor wording cli log series sheet
 [ -d lib/sheet ] && floor sheet wording
 
+# draw makes pages and pictures of sheets, for practice.
+for room in base cli table log content wording series sheet talk reword; do
+	floor "$room" draw
+done
+floor draw cli log content wording series practice talk reword
+
 # practice makes a report of each client, and stands on sheet and cli.
 for room in base cli table log content wording series sheet talk reword; do
 	[ -d lib/$room ] && floor "$room" practice

@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/stamp.h"
-#include "sheet/html.h"
-#include "sheet/svg.h"
+#include "draw/html.h"
+#include "draw/svg.h"
 
 static const char *const kinds[] = {
 	[CHART_CHANGE] = "change", [CHART_LEVEL] = "level",

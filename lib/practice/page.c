@@ -3,7 +3,7 @@
 #include "practice/page.h"
 
 #include "base/i18n.h"
-#include "sheet/html.h"
+#include "draw/html.h"
 #include "sheet/text.h"
 
 bool page_keep(const struct order *o, struct doc *d, struct buf *why)

@@ -15,7 +15,7 @@
 #include "sheet/build.h"
 #include "sheet/measures.h"
 #include "sheet/reading.h"
-#include "sheet/svg.h"
+#include "draw/svg.h"
 #include "sheet/tidy.h"
 
 /* A feed hands its bad records to a function alone. */

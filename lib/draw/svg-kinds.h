@@ -3,7 +3,7 @@
  * where the picture ends. */
 #pragma once
 
-#include "sheet/pen.h"
+#include "draw/pen.h"
 
 double run_draw(struct pen *p) ATTR_NONNULL;
 double calendar_draw(struct pen *p) ATTR_NONNULL;

@@ -4,9 +4,9 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
-#include "sheet/axis.h"
-#include "sheet/style.h"
-#include "sheet/svg-kinds.h"
+#include "draw/axis.h"
+#include "draw/style.h"
+#include "draw/svg-kinds.h"
 
 enum {
 	LEFT = 36, RIGHT = PEN_WIDTH - 8,

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * The days of a chart, a week at a time. */
-#include "sheet/weeks.h"
+#include "draw/weeks.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "series/rank.h"
-#include "sheet/axis.h"
+#include "draw/axis.h"
 
 struct week *weeks_of(const struct chart *c, int32_t from, size_t *n)
 {

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * What all pictures are drawn with.  Every element has its colour as an
  * attribute too, for programs that read SVG without CSS. */
-#include "sheet/pen.h"
+#include "draw/pen.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "sheet/escape.h"
-#include "sheet/style.h"
+#include "draw/escape.h"
+#include "draw/style.h"
 
 enum { LETTER = 7 };		/* width of a column of words, about */
 

@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "sheet/axis.h"
-#include "sheet/style.h"
-#include "sheet/svg-kinds.h"
-#include "sheet/weeks.h"
+#include "draw/axis.h"
+#include "draw/style.h"
+#include "draw/svg-kinds.h"
+#include "draw/weeks.h"
 
 enum {
 	LEFT = 30, RIGHT = PEN_WIDTH - 6,

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * Charts as pictures: the frame that all kinds have. */
-#include "sheet/svg.h"
+#include "draw/svg.h"
 
 #include <math.h>
 
-#include "sheet/escape.h"
-#include "sheet/style.h"
-#include "sheet/svg-kinds.h"
+#include "draw/escape.h"
+#include "draw/style.h"
+#include "draw/svg-kinds.h"
 
 enum { MARGIN = 8 };		/* around a picture that stands alone */
 

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 
 #include "log/stamp.h"
-#include "sheet/axis.h"
-#include "sheet/style.h"
-#include "sheet/svg-kinds.h"
-#include "sheet/weeks.h"
+#include "draw/axis.h"
+#include "draw/style.h"
+#include "draw/svg-kinds.h"
+#include "draw/weeks.h"
 
 enum {
 	CELL = 18,		/* from one to the next */

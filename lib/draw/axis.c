@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Days and values as the axes and the tables of charts write them. */
-#include "sheet/axis.h"
+#include "draw/axis.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * How a page and its pictures look.  Lines and words keep 3:1 and 4.5:1 to
  * the paper in every scheme (WCAG 2.1, 1.4.3 and 1.4.11); bands, hatches and
  * the pale rules only lie behind what carries the meaning. */
-#include "sheet/style.h"
+#include "draw/style.h"
 
 const char *const style_line[STYLE_PEOPLE] = {
 	"#0072b2", "#b35806", "#5e3c99",

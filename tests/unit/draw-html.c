@@ -6,11 +6,11 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/stamp.h"
-#include "sheet/axis.h"
-#include "sheet/escape.h"
-#include "sheet/html.h"
-#include "sheet/twin.h"
-#include "sheet/weeks.h"
+#include "draw/axis.h"
+#include "draw/escape.h"
+#include "draw/html.h"
+#include "draw/twin.h"
+#include "draw/weeks.h"
 
 static const struct html_how how = { .lang = "de_AT", .title = "a <b> & c" };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Words of a sheet inside HTML and SVG. */
-#include "sheet/escape.h"
+#include "draw/escape.h"
 
 #include "sheet/doc.h"
 

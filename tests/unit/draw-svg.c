@@ -5,8 +5,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/stamp.h"
-#include "sheet/style.h"
-#include "sheet/svg.h"
+#include "draw/style.h"
+#include "draw/svg.h"
 
 static size_t count(const char *text, const char *part)
 {

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * A sheet as one page of HTML. */
-#include "sheet/html.h"
+#include "draw/html.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "sheet/escape.h"
-#include "sheet/style.h"
-#include "sheet/svg.h"
-#include "sheet/twin.h"
+#include "draw/escape.h"
+#include "draw/style.h"
+#include "draw/svg.h"
+#include "draw/twin.h"
 
 struct html {
 	struct buf *out;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The numbers of a chart as tables. */
-#include "sheet/twin.h"
+#include "draw/twin.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,9 +8,9 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/stamp.h"
-#include "sheet/axis.h"
-#include "sheet/escape.h"
-#include "sheet/weeks.h"
+#include "draw/axis.h"
+#include "draw/escape.h"
+#include "draw/weeks.h"
 
 enum {
 	LATELY = 90,		/* days shown singly in a long chart */
