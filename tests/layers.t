@@ -64,7 +64,7 @@ floor content cli wording series sheet
 for room in base cli table log content wording series sheet talk reword; do
 	floor "$room" draw
 done
-floor draw cli log content wording series practice talk reword
+floor draw cli content wording practice talk reword
 
 # practice makes a report of each client, and stands on sheet and cli.
 for room in base cli table log content wording series sheet talk reword; do
