@@ -34,7 +34,7 @@ becomes "Because of you, we missed the train." \
 	"I'm frustrated that we missed the train, and I'd like us to look at it together." \
 	"the event stays and the cause goes"
 becomes "You're making a drama out of one missed appointment." \
-	"I notice I don't know yet how it is for you with one missed appointment. What is the hardest part?" \
+	"I don't see yet what is hard for you about one missed appointment, and I'd like to." \
 	"what was made small is asked about"
 becomes "I'm hopeless at being close." \
 	"I find being close hard just now, and I'd like to be patient with myself." \
