@@ -238,4 +238,44 @@ END
 else
 	ok 0 "reading with R # SKIP no Rscript"
 fi
+if [ "${DESKTOP:-0}" = 1 ] && command -v soffice >/dev/null; then
+	# Comma, double quotation mark, UTF-8, from line 1, US English, special
+	# numbers (dates) told.
+	cp csv report.csv
+	soffice "-env:UserInstallation=file://$tmp/office" --headless \
+		--norestore --infilter='CSV:44,34,76,1,,1033,false,true' \
+		--convert-to fods report.csv >office.log 2>&1
+	cat >office.py <<'END'
+import csv, xml.etree.ElementTree as tree
+T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+rows = list(csv.reader(open("report.csv", newline="")))
+numbers = sum(1 for r in rows[1:] for c in (6, 7, 8, 9, 12) if r[c])
+dates = sum(1 for r in rows[1:] for c in (10, 11) if r[c])
+total = sum(float(r[6]) for r in rows[1:] if r[6])
+got = {"float": 0, "date": 0}
+formulas = 0
+seen = 0
+read = 0.0
+for row in tree.parse("report.fods").iter(T + "table-row"):
+    at = 0
+    cells = row.findall(T + "table-cell")
+    seen += any(c.get(O + "value-type") for c in cells)
+    for c in cells:
+        kind = c.get(O + "value-type")
+        times = int(c.get(T + "number-columns-repeated", 1))
+        formulas += c.get(T + "formula") is not None
+        if kind in got:
+            got[kind] += times
+        if kind == "float" and at <= 6 < at + times:
+            read += float(c.get(O + "value"))
+        at += times
+print(seen == len(rows), got["float"] >= numbers, got["date"] == dates,
+      formulas, abs(read - total) < 1e-6 * abs(total))
+END
+	is "$(python3 office.py)" "True True True 0 True" \
+		"LibreOffice reads numbers as numbers and dates as dates"
+else
+	skip 1 "make check-desktop (DESKTOP=1) reads with LibreOffice"
+fi
 done_testing

@@ -28,7 +28,7 @@ both() {
 
 ATTUNE_NOW=2026-06-10T12:00:00Z
 seed=1
-while [ "$seed" -le 40 ]; do
+while [ "$seed" -le 160 ]; do
 	log "$seed"
 	both --width=80
 	ok $? "log $seed reads the same with the two exchanged"
@@ -46,7 +46,7 @@ done
 
 # With talks, agreements, experiments and feedback; and for a therapist.
 seed=1
-while [ "$seed" -le 20 ]; do
+while [ "$seed" -le 40 ]; do
 	log "$seed" 1
 	printf '%s\n' time,who,kind,visibility,title,state,class \
 		2026-01-01T12:00:00Z,ana,consent,clinician,therapist,given,clinician \
