@@ -26,7 +26,7 @@ static void days(const struct sheet *s, size_t i, struct buf *out)
 		if (d->day[k] - d->day[k - 1] - 1 > gap)
 			gap = d->day[k] - d->day[k - 1] - 1;
 	/* Translators: two numbers of days. */
-	buf_addf(out, _("%zu days with notes, the longest gap %d days"),
+	buf_addf(out, _("days with notes: %zu, longest gap in days: %d"),
 		 to > from ? to - from : 0, (int)gap);
 }
 
