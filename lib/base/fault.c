@@ -3,6 +3,9 @@
 #include "base/fault.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
 
 void fault_set(struct fault *f, const char *message, int cause)
 {
@@ -21,4 +24,13 @@ void fault_set_detail(struct fault *f, const char *message,
 void fault_in_column(struct fault *f, const char *column)
 {
 	snprintf(f->column, sizeof(f->column), "%s", column);
+}
+
+void fault_in_file(struct fault *f, const char *path)
+{
+	static char *kept;
+	char *copy = mem_dup(path);	/* path may be the one kept */
+
+	free(kept);
+	f->file = kept = copy;
 }

@@ -25,5 +25,9 @@ void fault_set(struct fault *f, const char *message, int cause)
 void fault_set_detail(struct fault *f, const char *message,
 		      const char *detail) ATTR_NONNULL;
 
+/* Says which file the fault is in, by a copy of the path that stays until the
+ * next call, so that the path may go before the fault is told. */
+void fault_in_file(struct fault *f, const char *path) ATTR_NONNULL;
+
 /* Names the column the fault is in, cut to fit. */
 void fault_in_column(struct fault *f, const char *column) ATTR_NONNULL;

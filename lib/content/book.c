@@ -193,8 +193,6 @@ static int read_rows(struct book *b, struct table *t, struct fault *f)
 /* Takes the path over. */
 static int read_file(struct book *b, char *path, struct fault *f)
 {
-	/* A fault may name the file after the book is gone. */
-	static char *named;
 	FILE *in = fopen(path, "re");
 	struct table *t = NULL;
 	int got = -1;
@@ -203,10 +201,9 @@ static int read_file(struct book *b, char *path, struct fault *f)
 		fault_set(f, N_("cannot be read"), errno);
 	else if ((t = table_open(in, path, NULL, f)))
 		got = read_rows(b, t, f);
-	free(named);
-	named = path;
 	if (got)
-		f->file = named;
+		fault_in_file(f, path);
+	free(path);
 	table_close(t);
 	if (in)
 		fclose(in);

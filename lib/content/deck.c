@@ -81,8 +81,6 @@ static int read_table(struct reading *r, const char *const *needed)
 /* Takes the path over. */
 static int read_file(struct reading *r, char *path, const char *const *needed)
 {
-	/* A fault may name the file after the decks are gone. */
-	static char *named;
 	int got = -1;
 	FILE *in = fopen(path, "re");
 
@@ -90,10 +88,9 @@ static int read_file(struct reading *r, char *path, const char *const *needed)
 		fault_set(r->f, NOT_CARDS, errno);
 	else if ((r->t = table_open(in, path, NULL, r->f)))
 		got = read_table(r, needed);
-	free(named);
-	named = path;
 	if (got)
-		r->f->file = path;
+		fault_in_file(r->f, path);
+	free(path);
 	table_close(r->t);
 	r->t = NULL;
 	if (in)

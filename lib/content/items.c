@@ -231,18 +231,13 @@ static int read_file(struct reading *r, char *path)
 	int status = -1;
 	FILE *in = fopen(path, "re");
 
-	/* A fault may name the file after all else is gone. */
-	static char *named;
 	if (!in)
 		fault_set(r->f, N_("cannot be read"), errno);
 	else if ((r->t = table_open(in, path, NULL, r->f)))
 		status = read_rows(r);
-	if (status) {
-		free(named);
-		r->f->file = named = path;
-	} else {
-		free(path);
-	}
+	if (status)
+		fault_in_file(r->f, path);
+	free(path);
 	table_close(r->t);
 	r->t = NULL;
 	if (in)

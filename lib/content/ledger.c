@@ -108,11 +108,8 @@ static int read_file(struct search *s, const char *path, struct fault *f)
 	size_t n;
 
 	if (!in && why.cause != ENOENT) {
-		/* The fault names the file when its path is gone. */
-		static char *named;
-		free(named);
-		why.file = named = mem_dup(path);
 		*f = why;
+		fault_in_file(f, path);
 		return -1;
 	}
 	char *piece = mem_get(PIECE, 1);

@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "log/inputs.h"
 #include "log/place.h"
-#include "table/table.h"
+#include "table/file.h"
 
 static const char *root(void)
 {
@@ -143,28 +143,33 @@ int share_print(const char *name, FILE *out, struct fault *f)
 	return got;
 }
 
+/* A word that is looked for. */
+struct search {
+	const char *id;
+	char *words;
+};
+
+static int look_at(void *search, const struct table *t, struct fault *f)
+{
+	struct search *s = search;
+
+	(void)f;
+	if (strcmp(table_cell(t, table_col(t, "id")), s->id))
+		return 0;
+	s->words = mem_dup(table_cell(t, table_col(t, "text")));
+	return 1;
+}
+
 char *share_words(const char *id, struct fault *f)
 {
 	char *path = share_find("safety.csv", NULL, f);
-	char *words = NULL;
+	struct search s = { id, NULL };
+	int got = path ? file_rows(path, look_at, &s, f) : -1;
 
-	if (!path)
-		return mem_dup("");
-	FILE *in = fopen(path, "re");
-	struct table *t = in ? table_open(in, path, NULL, f) : NULL;
-	if (t) {
-		int key = table_col(t, "id"), text = table_col(t, "text");
-		while (!words && table_next(t, f) == TABLE_ROW)
-			if (!strcmp(table_cell(t, key), id))
-				words = mem_dup(table_cell(t, text));
-		table_close(t);
-	}
-	if (in)
-		fclose(in);
-	free(path);
-	if (!words) {
+	if (!got && !s.words) {
 		fault_set_detail(f, N_("shipped content is missing"), id);
-		words = mem_dup("");
+		fault_in_file(f, path);
 	}
-	return words;
+	free(path);
+	return s.words ? s.words : mem_dup("");
 }

@@ -41,10 +41,6 @@ struct answerer *answerer_open(struct wording *w,
 			NULL;
 	if (!all || !read_all(a, f))
 		return a;
-	/* A file that the fault names lives as long as the process. */
-	for (size_t i = 0; i < ARRAY_LEN(a->path); i++)
-		if (a->path[i] == f->file)
-			a->path[i] = NULL;
 	answerer_close(a);
 	return NULL;
 }

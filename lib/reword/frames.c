@@ -10,7 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "reword/shape.h"
-#include "table/table.h"
+#include "table/file.h"
 
 enum {
 	/* "any": what may be reworded at all. */
@@ -54,14 +54,14 @@ static int misses(struct fault *f, const char *column, const char *what)
 	return -1;
 }
 
-static int read_frame(struct frames *r, struct table *t, struct fault *f)
+static int read_frame(void *frames, const struct table *t, struct fault *f)
 {
+	struct frames *r = frames;
 	static const char *const needed[] = { "id", "full", "plain",
 		"feeling", "example", "wanted" };
 	const char *person = table_cell(t, table_col(t, "person"));
 	struct frame fr = { .id = NULL };
 
-	f->line = table_line(t);
 	for (size_t i = 0; i < ARRAY_LEN(needed); i++)
 		if (!*table_cell(t, table_col(t, needed[i])))
 			return misses(f, needed[i],
@@ -89,23 +89,7 @@ static int read_frame(struct frames *r, struct table *t, struct fault *f)
 
 int frames_read(struct frames *r, const char *path, struct fault *f)
 {
-	FILE *in = fopen(path, "re");
-	struct table *t = NULL;
-	enum table_got got = TABLE_FAILED;
-
-	if (!in)
-		fault_set(f, N_("cannot be read"), errno);
-	else if ((t = table_open(in, path, NULL, f)))
-		while ((got = table_next(t, f)) == TABLE_ROW)
-			if (read_frame(r, t, f))
-				break;
-	table_close(t);
-	if (in)
-		fclose(in);
-	if (got == TABLE_END)
-		return 0;
-	f->file = path;
-	return -1;
+	return file_rows(path, read_frame, r, f);
 }
 
 void frames_free(struct frames *r)

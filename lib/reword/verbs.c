@@ -9,7 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/table.h"
+#include "table/file.h"
 
 static const char *const forms[VERB_FORMS] = { "base", "third", "past",
 	"participle", "ing", "noun", "wish", "me" };
@@ -31,48 +31,31 @@ int verbs_form_of(const char *name, size_t len)
 	return -1;
 }
 
-static int read_rows(struct verbs *v, struct table *t, struct fault *f)
+static int read_row(void *verbs, const struct table *t, struct fault *f)
 {
-	enum table_got got;
+	struct verbs *v = verbs;
 
-	while ((got = table_next(t, f)) == TABLE_ROW) {
-		v->verb = mem_grow(v->verb, &v->room, v->n + 1,
-				   sizeof(*v->verb));
-		struct verb *one = &v->verb[v->n];
-		memset(one, 0, sizeof(*one));
-		v->n++;
-		for (int i = 0; i < VERB_FORMS; i++) {
-			const char *cell = table_cell(t, table_col(t,
-								   forms[i]));
-			one->form[i] = mem_dup(cell);
-			if (*cell || i > VERB_NOUN)
-				continue;
-			f->line = table_line(t);
-			fault_in_column(f, forms[i]);
-			fault_set(f, N_("a form of the verb is missing"), 0);
-			return -1;
-		}
+	v->verb = mem_grow(v->verb, &v->room, v->n + 1, sizeof(*v->verb));
+	struct verb *one = &v->verb[v->n++];
+	memset(one, 0, sizeof(*one));
+	for (int i = 0; i < VERB_FORMS; i++) {
+		const char *cell = table_cell(t, table_col(t, forms[i]));
+		one->form[i] = mem_dup(cell);
+		if (*cell || i > VERB_NOUN)
+			continue;
+		fault_in_column(f, forms[i]);
+		fault_set(f, N_("a form of the verb is missing"), 0);
+		return -1;
 	}
-	return got == TABLE_END ? 0 : -1;
+	return 0;
 }
 
 struct verbs *verbs_read(const char *path, struct fault *f)
 {
 	struct verbs *v = mem_get(1, sizeof(*v));
-	FILE *in = fopen(path, "re");
-	struct table *t = NULL;
-	int got = -1;
 
-	if (!in)
-		fault_set(f, N_("cannot be read"), errno);
-	else if ((t = table_open(in, path, NULL, f)))
-		got = read_rows(v, t, f);
-	table_close(t);
-	if (in)
-		fclose(in);
-	if (!got)
+	if (!file_rows(path, read_row, v, f))
 		return v;
-	f->file = path;
 	verbs_free(v);
 	return NULL;
 }

@@ -9,7 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/table.h"
+#include "table/file.h"
 
 struct test {
 	char *text;
@@ -54,8 +54,9 @@ static int read_clears(const char *words, unsigned *out)
 	return 0;
 }
 
-static int read_row(struct guards *g, const struct table *t, struct fault *f)
+static int read_row(void *guards, const struct table *t, struct fault *f)
 {
+	struct guards *g = guards;
 	struct guard new = { .line = table_line(t) };
 	bool any = false;
 
@@ -84,28 +85,11 @@ struct guards *guards_read(const char *path, struct lists *l,
 			   struct pattern_room *p, struct fault *f)
 {
 	struct guards *g = mem_get(1, sizeof(*g));
-	FILE *in = fopen(path, "re");
-	enum table_got got = TABLE_FAILED;
 
 	g->lists = l;
 	g->patterns = p;
 	g->path = mem_dup(path);
-	f->file = path;
-	if (!in)
-		fault_set(f, N_("cannot be read"), errno);
-	struct table *t = in ? table_open(in, path, NULL, f) : NULL;
-	while (t && (got = table_next(t, f)) == TABLE_ROW) {
-		if (!read_row(g, t, f))
-			continue;
-		f->line = table_line(t);
-		got = TABLE_FAILED;
-		break;
-	}
-	table_close(t);
-	if (in)
-		fclose(in);
-	f->file = path;
-	if (got == TABLE_END)
+	if (!file_rows(path, read_row, g, f))
 		return g;
 	guards_free(g);
 	return NULL;

@@ -9,7 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/table.h"
+#include "table/file.h"
 
 enum { SLOTS = 512, DEEPEST = 8, EXPANDED_MAX = 200 << 10 };
 
@@ -87,48 +87,30 @@ static void add_words(struct buf *to, const char *words)
 	}
 }
 
-static int read_rows(struct lists *l, struct table *t, struct fault *f)
+static int read_row(void *lists, const struct table *t, struct fault *f)
 {
-	int name = table_col(t, "name"), text = table_col(t, "text"),
-	    words = table_col(t, "words");
-	enum table_got got;
+	const char *called = table_cell(t, table_col(t, "name"));
+	const char *text = table_cell(t, table_col(t, "text"));
+	const char *words = table_cell(t, table_col(t, "words"));
 
-	while ((got = table_next(t, f)) == TABLE_ROW) {
-		const char *called = table_cell(t, name);
-		if (!*called || (!*table_cell(t, text) &&
-				 !*table_cell(t, words))) {
-			f->line = table_line(t);
-			fault_set(f, N_("a list needs a name and words"), 0);
-			return -1;
-		}
-		struct list *e = get(l, called);
-		if (*table_cell(t, text)) {
-			if (e->text.len)
-				buf_putc(&e->text, '|');
-			buf_puts(&e->text, table_cell(t, text));
-		} else {
-			add_words(&e->text, table_cell(t, words));
-		}
+	if (!*called || (!*text && !*words)) {
+		fault_set(f, N_("a list needs a name and words"), 0);
+		return -1;
 	}
-	return got == TABLE_END ? 0 : -1;
+	struct list *e = get(lists, called);
+	if (!*text) {
+		add_words(&e->text, words);
+		return 0;
+	}
+	if (e->text.len)
+		buf_putc(&e->text, '|');
+	buf_puts(&e->text, text);
+	return 0;
 }
 
 int lists_read(struct lists *l, const char *path, struct fault *f)
 {
-	FILE *in = fopen(path, "re");
-
-	if (!in) {
-		f->file = path;
-		fault_set(f, N_("cannot be read"), errno);
-		return -1;
-	}
-	struct table *t = table_open(in, path, NULL, f);
-	int bad = t ? read_rows(l, t, f) : -1;
-	if (bad)
-		f->file = path;
-	table_close(t);
-	fclose(in);
-	return bad;
+	return file_rows(path, read_row, l, f);
 }
 
 /* Length of the name in "{NAME}" at s, 0 when there is none: quantifiers

@@ -9,7 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/table.h"
+#include "table/file.h"
 
 static const char *const categories[CAT_COUNT] = {
 	"safety", "threat", "pressure", "contempt", "pathologizing",
@@ -189,11 +189,19 @@ static void free_rule(struct rule *u)
 	pattern_free(u->made_unless);
 }
 
-static int read_row(struct rules *r, const struct table *t, const char *path,
-		    bool by_user, struct fault *f)
+/* A file of rules under way. */
+struct reading {
+	struct rules *rules;
+	const char *path;
+	bool by_user;
+};
+
+static int read_row(void *arg, const struct table *t, struct fault *f)
 {
-	struct rule u = { .file = path, .line = table_line(t),
-		.by_user = by_user, .wanted = true };
+	const struct reading *from = arg;
+	struct rules *r = from->rules;
+	struct rule u = { .file = from->path, .line = table_line(t),
+		.by_user = from->by_user, .wanted = true };
 	size_t before = r->n;
 
 	if (!*cell(t, "id"))
@@ -221,7 +229,7 @@ static int read_row(struct rules *r, const struct table *t, const char *path,
 	if (r->n == before)
 		free_rule(to);
 	*to = u;
-	if (by_user && (!rule_pattern(r, to, f) ||
+	if (from->by_user && (!rule_pattern(r, to, f) ||
 			(*to->unless && !rule_unless(r, to, f))))
 		return -1;
 	return 0;
@@ -230,25 +238,9 @@ static int read_row(struct rules *r, const struct table *t, const char *path,
 int rules_read(struct rules *r, const char *path, bool by_user,
 	       struct fault *f)
 {
-	FILE *in = fopen(path, "re");
-	enum table_got got = TABLE_FAILED;
+	struct reading from = { r, path, by_user };
 
-	f->file = path;
-	if (!in)
-		fault_set(f, N_("cannot be read"), errno);
-	struct table *t = in ? table_open(in, path, NULL, f) : NULL;
-	while (t && (got = table_next(t, f)) == TABLE_ROW) {
-		if (!read_row(r, t, path, by_user, f))
-			continue;
-		f->line = table_line(t);
-		got = TABLE_FAILED;
-		break;
-	}
-	table_close(t);
-	if (in)
-		fclose(in);
-	f->file = path;
-	return got == TABLE_END ? 0 : -1;
+	return file_rows(path, read_row, &from, f);
 }
 
 void rules_free(struct rules *r)

@@ -9,7 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/table.h"
+#include "table/file.h"
 
 enum { SLOTS = 1024, TOKEN_MAX = 24, NEXT_MAX = 80 };
 
@@ -50,10 +50,16 @@ static void add(struct speller *s, const char *from, size_t len,
 	*at = e;
 }
 
-static int read_row(struct speller *s, const struct table *t,
-		    const struct lists *l, struct pattern_room *r,
-		    struct fault *f)
+/* A file of spellings under way. */
+struct reading {
+	struct speller *speller;
+	const struct lists *lists;
+	struct pattern_room *patterns;
+};
+
+static int read_row(void *arg, const struct table *t, struct fault *f)
 {
+	const struct reading *r = arg;
 	const char *from = table_cell(t, table_col(t, "from"));
 	const char *next = table_cell(t, table_col(t, "next"));
 	const char *mark = table_cell(t, table_col(t, "mark"));
@@ -68,17 +74,22 @@ static int read_row(struct speller *s, const struct table *t,
 		row.behind = NULL;
 		if (*next) {
 			struct buf full = BUF_EMPTY;
-			if (lists_expand(l, next, &full, f))
+			if (lists_expand(r->lists, next, &full, f)) {
+				buf_free(&full);
+				free(row.to);
 				return -1;
-			row.behind = pattern_make(r, buf_text(&full), false,
-						  why, sizeof(why), &where);
+			}
+			row.behind = pattern_make(r->patterns, buf_text(&full),
+						  false, why, sizeof(why),
+						  &where);
 			buf_free(&full);
 			if (!row.behind) {
 				fault_set_detail(f, N_("bad pattern"), why);
+				free(row.to);
 				return -1;
 			}
 		}
-		add(s, from, len, &row);
+		add(r->speller, from, len, &row);
 		from += len + (from[len] == '|');
 	}
 	free(row.to);
@@ -88,25 +99,10 @@ static int read_row(struct speller *s, const struct table *t,
 struct speller *speller_read(const char *path, const struct lists *l,
 			     struct pattern_room *r, struct fault *f)
 {
-	FILE *in = fopen(path, "re");
 	struct speller *s = mem_get(1, sizeof(*s));
-	enum table_got got = TABLE_FAILED;
+	struct reading from = { s, l, r };
 
-	f->file = path;
-	if (!in)
-		fault_set(f, N_("cannot be read"), errno);
-	struct table *t = in ? table_open(in, path, NULL, f) : NULL;
-	while (t && (got = table_next(t, f)) == TABLE_ROW) {
-		if (!read_row(s, t, l, r, f))
-			continue;
-		f->line = table_line(t);
-		got = TABLE_FAILED;
-		break;
-	}
-	table_close(t);
-	if (in)
-		fclose(in);
-	if (got == TABLE_END)
+	if (!file_rows(path, read_row, &from, f))
 		return s;
 	speller_free(s);
 	return NULL;

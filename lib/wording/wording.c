@@ -123,19 +123,6 @@ static int read_all(struct wording *w, const struct wording_how *how,
 		0 : -1;
 }
 
-/* A fault may name a path that ends with the engine: its name is kept. */
-static void keep_name(const struct wording *w, struct fault *f)
-{
-	static char name[PATH_MAX];
-
-	for (size_t i = 0; i < w->n_paths; i++) {
-		if (f->file != w->paths[i])
-			continue;
-		snprintf(name, sizeof(name), "%s", f->file);
-		f->file = name;
-	}
-}
-
 struct wording *wording_open(const struct wording_how *how, struct fault *f)
 {
 	struct wording *w = mem_get(1, sizeof(*w));
@@ -146,7 +133,6 @@ struct wording *wording_open(const struct wording_how *how, struct fault *f)
 	w->rules.lists = w->lists;
 	w->rules.patterns = w->patterns;
 	if (read_all(w, how, f)) {
-		keep_name(w, f);
 		wording_close(w);
 		return NULL;
 	}
