@@ -102,17 +102,19 @@ registers 4 >open.csv
 registers 4 1 >mixed.csv
 alike -f svg -m communication -w ben
 ok $? "private rows change no chart of the couple"
-mkdir open mixed
-cp open.csv open/c.csv
-cp mixed.csv mixed/c.csv
+mkdir clean full || exit 2
+cp open.csv clean/c.csv
+cp mixed.csv full/c.csv
 for format in text html csv; do
-	(cd open && attune report -E -f $format -O out c.csv)
-	(cd mixed && attune report -E -f $format -O out c.csv)
-	is "$(cat mixed/out/* | cksum; ls mixed/out)" \
-		"$(cat open/out/* | cksum; ls open/out)" \
-		"nor the $format files of a client"
+	(cd clean && attune report -E -f $format -O out c.csv)
+	ok $? "the $format files of a client are written"
+	(cd full && attune report -E -f $format -O out c.csv)
+	is "$(cat full/out/* | cksum; ls full/out)" \
+		"$(cat clean/out/* | cksum; ls clean/out)" \
+		"private rows change none of the $format files"
 done
-rm -r open mixed
+is "$(ls clean/out | wc -l | tr -d ' ')" 3 "which are three"
+rm -r clean full
 
 # Whole files of private rows, and rows that would replace shared ones.
 mkdir us with
