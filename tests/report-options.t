@@ -161,7 +161,8 @@ is "$(cat missing)" "" "every statistic of the table is explained"
 is "$(grep -cE '^    .*Needs|Needs' methods)" \
 	"$(grep -cE '^  [a-z][a-z0-9_]*(,|$)' methods)" \
 	"each with what it needs"
-has "$(attune report --methods --section=trigger)" "Needs 60 pairs of days" \
+has "$(attune report --methods --section=trigger | tr -s "\n " " ")" \
+	"Needs 60 pairs of days" \
 	"as the code has it"
 has "$(attune report --methods --flukes=3)" "About 3.0 claims" \
 	"with the flukes that were asked for"

@@ -39,12 +39,22 @@ static void of_change(struct asks *a)
 	const struct figure *f = figures_at(s->figures, all->i, all->m);
 	measures_short(&s->figures->gather->measures->all[all->m], &what);
 	phrase_day(day, words_since(f), s->year);
+	bool over = words_is_stretch(f) && !f->story.stretch.ongoing;
+	bool alone = s->figures->n == 1;
 	/* Translators: what was rated; a day. */
-	buf_addf(&text, s->figures->n == 1 ?
-		 _("%s has moved since about %s. What have you noticed in "
-		   "that time?") :
-		 _("%s has moved since about %s. What has each of you noticed "
-		   "in that time?"), what.at, day);
+	if (over)
+		buf_addf(&text, alone ?
+			 _("%s was different for a while, from about %s on. "
+			   "What have you noticed about that time?") :
+			 _("%s was different for a while, from about %s on. "
+			   "What has each of you noticed about that time?"),
+			 what.at, day);
+	else
+		buf_addf(&text, alone ?
+			 _("%s has moved since about %s. What have you noticed "
+			   "in that time?") :
+			 _("%s has moved since about %s. What has each of you "
+			   "noticed in that time?"), what.at, day);
 	ask(a, &text);
 	buf_free(&what);
 }

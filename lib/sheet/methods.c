@@ -105,8 +105,8 @@ static const struct method methods[] = {
 	     "first, by how often pairs of days agree in their order. Days "
 	     "that resemble the day before count for less, levels are taken "
 	     "out after a lasting change, eight lags and all pairs of that "
-	     "person are allowed for. Told at .10 or less and tau of .15 or "
-	     "more. Which leads to which cannot be seen."),
+	     "person are allowed for. Told below .10 and with a tau of .15 "
+	     "or more, up or down. Which leads to which cannot be seen."),
 	  NEED_PAIRS, LINK_LEAST, 0,
 	  "Kendall 1945; Pyper & Peterman 1998; Benjamini & Hochberg 1995" },
 	{ "tag", N_("Days with a tag"), "n_tagged, median_diff, nap",

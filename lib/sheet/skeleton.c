@@ -12,6 +12,7 @@
 #include "sheet/phrase.h"
 #include "sheet/reviews.h"
 #include "sheet/talks.h"
+#include "sheet/therapist.h"
 #include "sheet/words.h"
 
 static const char blank[] = "______________________________";
@@ -24,16 +25,9 @@ static void fill(const struct sheet *s, const char *lead)
 
 static void lacking(const struct sheet *s)
 {
-	size_t n = consents_lacking(s->consents);
 	struct buf text = BUF_EMPTY;
 
-	if (n)
-		/* Translators: two numbers. */
-		buf_addf(&text, P_("%zu of %zu persons' rows are not shown: no "
-				   "current consent.",
-				   "%zu of %zu persons' rows are not shown: no "
-				   "current consent.", n), n,
-			 s->consents->n);
+	therapist_lacking(s, &text);
 	sheet_say(s, &text);
 	buf_free(&text);
 }

@@ -45,19 +45,23 @@ static void policy(const struct sheet *s)
 			  "they answered."));
 }
 
-/* How many people's rows are not shown; nothing when all are. */
-static void lacking(const struct sheet *s)
+void therapist_lacking(const struct sheet *s, struct buf *out)
 {
 	size_t n = consents_lacking(s->consents);
-	struct buf text = BUF_EMPTY;
 
 	if (n)
 		/* Translators: two numbers. */
-		buf_addf(&text, P_("%zu of %zu persons' rows are not shown: no "
-				   "current consent.",
-				   "%zu of %zu persons' rows are not shown: no "
-				   "current consent.", n), n,
-			 s->consents->n);
+		buf_addf(out, P_("%zu of %zu persons' rows are not shown: no "
+				 "current consent.",
+				 "%zu of %zu persons' rows are not shown: no "
+				 "current consent.", n), n, s->consents->n);
+}
+
+static void lacking(const struct sheet *s)
+{
+	struct buf text = BUF_EMPTY;
+
+	therapist_lacking(s, &text);
 	if (text.len)
 		doc_add(s->doc, DOC_WORDS, NULL, text.at);
 	buf_free(&text);
