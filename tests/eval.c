@@ -179,6 +179,11 @@ int main(int argc, char **argv)
 
 	i18n_init();
 	all->show = "";
+	if (i + 1 < argc && !strcmp(argv[i], "--lang")) {
+		if (i18n_language(argv[i + 1]))
+			return 2;
+		i += 2;
+	}
 	struct wording *w = wording_open(&how, &f);
 	if (!w) {
 		printf("Bail out! %s:%zu: %s %s\n", f.file ? f.file : "?",

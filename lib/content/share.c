@@ -35,16 +35,24 @@ static char *join(const char *a, const char *b, const char *c)
 	return buf_take(&path);
 }
 
+char *share_in(const char *name, const char *lang)
+{
+	char *path = join(root(), lang, name);
+
+	if (!access(path, R_OK))
+		return path;
+	free(path);
+	return NULL;
+}
+
 char *share_find(const char *name, const char **lang, struct fault *f)
 {
 	for (const char *const *l = i18n_wanted(); *l; l++) {
-		char *path = join(root(), *l, name);
-		if (!access(path, R_OK)) {
-			if (lang)
-				*lang = *l;
+		char *path = share_in(name, *l);
+		if (path && lang)
+			*lang = *l;
+		if (path)
 			return path;
-		}
-		free(path);
 	}
 	fault_set_detail(f, N_("shipped content is missing"), name);
 	return NULL;

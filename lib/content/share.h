@@ -15,6 +15,11 @@
 char *share_find(const char *name, const char **lang, struct fault *f)
 	ATTR_NONNULL_AT(1, 3) ATTR_USE_RESULT;
 
+/* Path of a shipped content file in just that language, NULL when it is not
+ * there.  shape: caller frees. */
+char *share_in(const char *name, const char *lang)
+	ATTR_NONNULL ATTR_USE_RESULT;
+
 /* Path of the user's own file of that name, NULL when there is none.
  * shape:  caller frees. */
 char *share_user(const char *name) ATTR_NONNULL ATTR_USE_RESULT;

@@ -29,7 +29,6 @@ struct answerer *answerer_open(struct wording *w,
 	static const char *const files[] = { "rules/frame-words.csv",
 		"rules/frames.csv", "rules/verbs.csv" };
 	struct answerer *a = mem_get(1, sizeof(*a));
-	struct fault missing;
 	bool all = true;
 
 	a->w = w;
@@ -37,8 +36,8 @@ struct answerer *answerer_open(struct wording *w,
 	a->frames.lists = wording_lists(w);
 	a->frames.patterns = wording_patterns(w);
 	for (size_t i = 0; i < ARRAY_LEN(files); i++)
-		all &= (a->path[i] = share_find(files[i], NULL, &missing)) !=
-			NULL;
+		all &= (a->path[i] = share_in(files[i],
+					      wording_language(w))) != NULL;
 	if (!all || !read_all(a, f))
 		return a;
 	answerer_close(a);

@@ -14,6 +14,7 @@ enum { WORDING_PATHS = 8 };
 
 struct wording {
 	struct wording_how how;
+	const char *lang;		/* of the rules; borrowed */
 	struct lists *lists;
 	struct pattern_room *patterns;
 	struct rules rules;

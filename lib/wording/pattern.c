@@ -26,6 +26,7 @@ struct pattern_room {
 	pcre2_compile_context *compile;
 	pcre2_match_context *match;
 	pcre2_jit_stack *stack;
+	bool accents;
 };
 
 struct pattern {
@@ -44,10 +45,11 @@ static void *need(void *p)
 	return p;
 }
 
-struct pattern_room *pattern_room(void)
+struct pattern_room *pattern_room(bool accents)
 {
 	struct pattern_room *r = mem_get(1, sizeof(*r));
 
+	r->accents = accents;
 	r->compile = need(pcre2_compile_context_create(NULL));
 	r->match = need(pcre2_match_context_create(NULL));
 	pcre2_set_max_pattern_length(r->compile, LONGEST);
@@ -76,7 +78,7 @@ struct pattern *pattern_make(struct pattern_room *r, const char *text,
 			     size_t *where)
 {
 	uint32_t how = PCRE2_UTF | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C |
-		PCRE2_DUPNAMES;
+		PCRE2_DUPNAMES | (r->accents ? PCRE2_UCP : 0);
 	int error = 0;
 	PCRE2_SIZE at = 0;
 	pcre2_code *code = pcre2_compile((PCRE2_SPTR)text,

@@ -21,8 +21,9 @@ struct pattern_room;	/* limits and memory that patterns share */
 struct pattern;
 
 /* What patterns share.  Never fails; caller frees with pattern_room_free,
- * after the last pattern. */
-struct pattern_room *pattern_room(void) ATTR_RETURNS_NONNULL;
+ * after the last pattern.
+ * shape:  with accents, \w and \b know every script's letters, at a price. */
+struct pattern_room *pattern_room(bool accents) ATTR_RETURNS_NONNULL;
 void pattern_room_free(struct pattern_room *r);
 
 /* A pattern that takes no account of case and knows UTF-8.

@@ -67,29 +67,29 @@ static void make_sieve(struct wording *w)
 	w->named_all = mem_get(sieve_cells(w->sieve), sizeof(*w->named));
 }
 
+/* All files of the rules are of one language. */
+static char *find_file(struct wording *w, const char *name, struct fault *f)
+{
+	char *path = share_in(name, w->lang);
+
+	if (path)
+		w->paths[w->n_paths++] = path;
+	else
+		fault_set_detail(f, N_("shipped content is missing"), name);
+	return path;
+}
+
 static int read_lists(struct wording *w, struct fault *f)
 {
 	static const char *const files[] = { "rules/macros.csv",
 		"rules/words.csv" };
 
 	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
-		char *path = share_find(files[i], NULL, f);
-		if (!path)
-			return -1;
-		w->paths[w->n_paths++] = path;
-		if (lists_read(w->lists, path, f))
+		char *path = find_file(w, files[i], f);
+		if (!path || lists_read(w->lists, path, f))
 			return -1;
 	}
 	return 0;
-}
-
-static char *find_file(struct wording *w, const char *name, struct fault *f)
-{
-	char *path = share_find(name, NULL, f);
-
-	if (path)
-		w->paths[w->n_paths++] = path;
-	return path;
 }
 
 static struct pattern *list_pattern(struct wording *w, const char *text,
@@ -109,8 +109,7 @@ static int read_all(struct wording *w, const struct wording_how *how,
 	    !(w->speller = speller_read(path, w->lists, w->patterns, f)) ||
 	    !(path = find_file(w, "rules/guards.csv", f)) ||
 	    !(w->guards = guards_read(path, w->lists, w->patterns, f)) ||
-	    !(path = find_file(w, "rules/rules.csv", f)) ||
-	    rules_read(&w->rules, path, false, f))
+	    rules_read(&w->rules, w->paths[0], false, f))
 		return -1;
 	for (size_t i = 0; i < how->n_own; i++)
 		if (rules_read(&w->rules, how->own[i], true, f))
@@ -128,11 +127,12 @@ struct wording *wording_open(const struct wording_how *how, struct fault *f)
 	struct wording *w = mem_get(1, sizeof(*w));
 
 	w->how = *how;
+	w->paths[w->n_paths++] = share_find("rules/rules.csv", &w->lang, f);
 	w->lists = lists_make();
-	w->patterns = pattern_room();
+	w->patterns = pattern_room(w->lang && strcmp(w->lang, "en"));
 	w->rules.lists = w->lists;
 	w->rules.patterns = w->patterns;
-	if (read_all(w, how, f)) {
+	if (!w->lang || read_all(w, how, f)) {
 		wording_close(w);
 		return NULL;
 	}
@@ -207,6 +207,11 @@ bool wording_off(struct wording *w, struct fault *f)
 		return true;
 	}
 	return guards_off(w->guards, &w->told_guards, f);
+}
+
+const char *wording_language(const struct wording *w)
+{
+	return w->lang;
 }
 
 struct lists *wording_lists(struct wording *w)

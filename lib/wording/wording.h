@@ -72,6 +72,9 @@ const char *wording_cleared(const struct wording *w, const struct rule *rule)
  * then says where it stands, its id as detail; false when there is none. */
 bool wording_off(struct wording *w, struct fault *f) ATTR_NONNULL;
 
+/* The language that the rules are of, such as "en". */
+const char *wording_language(const struct wording *w) ATTR_NONNULL;
+
 /* The lists and patterns, for rewriting. */
 struct lists *wording_lists(struct wording *w) ATTR_NONNULL;
 struct pattern_room *wording_patterns(struct wording *w) ATTR_NONNULL;
