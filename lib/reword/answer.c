@@ -14,13 +14,14 @@ enum {
 	BARRED = 1u << CAT_SAFETY | 1u << CAT_THREAT | 1u << CAT_PRESSURE,
 };
 
-static int read_all(struct answerer *a, struct fault *f)
+static int read_all(struct answerer *a, const char *const path[3],
+		    struct fault *f)
 {
-	if (lists_read(a->frames.lists, a->path[0], f) ||
-	    frames_read(&a->frames, a->path[1], f) ||
-	    !(a->verbs = verbs_read(a->path[2], f)))
-		return -1;
-	return 0;
+	struct stock *s = wording_stock(a->w);
+
+	return lists_read(a->frames.lists, s, path[0], f) ||
+		frames_read(&a->frames, s, path[1], f) ||
+		!(a->verbs = verbs_read(s, path[2], f)) ? -1 : 0;
 }
 
 struct answerer *answerer_open(struct wording *w,
@@ -29,6 +30,8 @@ struct answerer *answerer_open(struct wording *w,
 	static const char *const files[] = { "rules/frame-words.csv",
 		"rules/frames.csv", "rules/verbs.csv" };
 	struct answerer *a = mem_get(1, sizeof(*a));
+	const char *path[ARRAY_LEN(files)];
+	struct fault missing;
 	bool all = true;
 
 	a->w = w;
@@ -36,9 +39,9 @@ struct answerer *answerer_open(struct wording *w,
 	a->frames.lists = wording_lists(w);
 	a->frames.patterns = wording_patterns(w);
 	for (size_t i = 0; i < ARRAY_LEN(files); i++)
-		all &= (a->path[i] = share_in(files[i],
-					      wording_language(w))) != NULL;
-	if (!all || !read_all(a, f))
+		all &= (path[i] = stock_path(wording_stock(w), files[i],
+					     &missing)) != NULL;
+	if (!all || !read_all(a, path, f))
 		return a;
 	answerer_close(a);
 	return NULL;
@@ -53,8 +56,6 @@ void answerer_close(struct answerer *a)
 	topics_free(a->topics);
 	for (size_t i = 0; i < LISTS; i++)
 		pattern_free(a->list[i]);
-	for (size_t i = 0; i < ARRAY_LEN(a->path); i++)
-		free(a->path[i]);
 	free(a);
 }
 

@@ -10,7 +10,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "reword/shape.h"
-#include "table/file.h"
 
 enum {
 	/* "any": what may be reworded at all. */
@@ -54,52 +53,51 @@ static int misses(struct fault *f, const char *column, const char *what)
 	return -1;
 }
 
-static int read_frame(void *frames, const struct table *t, struct fault *f)
+enum column { ID, PATTERN, UNLESS, FULL, PLAIN, FEELING, EXAMPLE, WANTED,
+	CATEGORY, PERSON, COLUMNS };
+
+static const char *const columns[COLUMNS] = { "id", "pattern", "unless",
+	"full", "plain", "feeling", "example", "wanted", "category",
+	"person" };
+
+static int read_frame(void *frames, const struct stock_row *row,
+		      struct fault *f)
 {
+	static const enum column needed[] = { ID, FULL, PLAIN, FEELING,
+		EXAMPLE, WANTED };
+	const char *const *cell = row->cell;
 	struct frames *r = frames;
-	static const char *const needed[] = { "id", "full", "plain",
-		"feeling", "example", "wanted" };
-	const char *person = table_cell(t, table_col(t, "person"));
-	struct frame fr = { .id = NULL };
+	struct frame fr = { .id = cell[ID], .pattern = cell[PATTERN],
+		.unless = cell[UNLESS], .full = cell[FULL],
+		.plain = cell[PLAIN], .feeling = cell[FEELING],
+		.example = cell[EXAMPLE], .wanted = cell[WANTED] };
 
 	for (size_t i = 0; i < ARRAY_LEN(needed); i++)
-		if (!*table_cell(t, table_col(t, needed[i])))
-			return misses(f, needed[i],
+		if (!*cell[needed[i]])
+			return misses(f, columns[needed[i]],
 				      N_("a cell of the frame is empty"));
-	fr.categories = bits(table_cell(t, table_col(t, "category")),
-			     category_find);
+	fr.categories = bits(cell[CATEGORY], category_find);
 	if (!fr.categories)
 		return misses(f, "category", N_("no such category"));
-	fr.persons = *person ? bits(person, find_person) : TO_YOU | OF_THIRD;
+	fr.persons = *cell[PERSON] ? bits(cell[PERSON], find_person) :
+		TO_YOU | OF_THIRD;
 	if (!fr.persons)
 		return misses(f, "person", N_("no such person"));
-	struct { char **to; const char *column; } cells[] = {
-		{ &fr.id, "id" }, { &fr.pattern, "pattern" },
-		{ &fr.unless, "unless" }, { &fr.full, "full" },
-		{ &fr.plain, "plain" }, { &fr.feeling, "feeling" },
-		{ &fr.example, "example" }, { &fr.wanted, "wanted" },
-	};
-	for (size_t i = 0; i < ARRAY_LEN(cells); i++)
-		*cells[i].to = mem_dup(table_cell(t, table_col(t,
-							cells[i].column)));
 	r->frame = mem_grow(r->frame, &r->room, r->n + 1, sizeof(*r->frame));
 	r->frame[r->n++] = fr;
 	return 0;
 }
 
-int frames_read(struct frames *r, const char *path, struct fault *f)
+int frames_read(struct frames *r, struct stock *s, const char *path,
+		struct fault *f)
 {
-	return file_rows(path, read_frame, r, f);
+	return stock_rows(s, path, columns, COLUMNS, read_frame, r, f);
 }
 
 void frames_free(struct frames *r)
 {
 	for (size_t i = 0; i < r->n; i++) {
 		struct frame *fr = &r->frame[i];
-		char *texts[] = { fr->id, fr->pattern, fr->unless, fr->full,
-			fr->plain, fr->feeling, fr->example, fr->wanted };
-		for (size_t k = 0; k < ARRAY_LEN(texts); k++)
-			free(texts[k]);
 		pattern_free(fr->made);
 		pattern_free(fr->made_unless);
 	}

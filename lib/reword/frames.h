@@ -13,8 +13,8 @@
 enum person { TO_YOU = 1, OF_THIRD = 2, FOR_NOTE = 4, TO_ASK = 8 };
 
 struct frame {
-	char *id, *pattern, *unless, *full, *plain, *feeling;
-	char *example, *wanted;
+	const char *id, *pattern, *unless, *full, *plain, *feeling;
+	const char *example, *wanted;
 	unsigned categories;		/* a bit a category */
 	unsigned persons;
 	struct pattern *made, *made_unless;	/* made when first needed */
@@ -59,9 +59,10 @@ struct wording_said {
  * pattern, unless, full, plain, feeling, example, wanted.  A frame without a
  * pattern fits any sentence; full and plain may hold several shapes with
  * " || " between; unless looks at what the pattern captures.
+ * shape:  texts are borrowed from the stock.
  * errors: -1 with f filled, file and line named. */
-int frames_read(struct frames *r, const char *path, struct fault *f)
-	ATTR_NONNULL ATTR_USE_RESULT;
+int frames_read(struct frames *r, struct stock *s, const char *path,
+		struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 void frames_free(struct frames *r) ATTR_NONNULL;
 
 /* Makes a frame's patterns; -1 with f filled when they are none. */

@@ -17,7 +17,6 @@ struct answerer {
 	struct verbs *verbs;
 	struct topics *topics;
 	struct pattern *list[LISTS];
-	char *path[3];
 };
 
 /* A sentence that is to be said in another way. */

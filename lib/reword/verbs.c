@@ -9,13 +9,12 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/file.h"
 
 static const char *const forms[VERB_FORMS] = { "base", "third", "past",
 	"participle", "ing", "noun", "wish", "me" };
 
 struct verb {
-	char *form[VERB_FORMS];
+	const char *form[VERB_FORMS];
 };
 
 struct verbs {
@@ -31,17 +30,15 @@ int verbs_form_of(const char *name, size_t len)
 	return -1;
 }
 
-static int read_row(void *verbs, const struct table *t, struct fault *f)
+static int read_row(void *verbs, const struct stock_row *row, struct fault *f)
 {
 	struct verbs *v = verbs;
 
 	v->verb = mem_grow(v->verb, &v->room, v->n + 1, sizeof(*v->verb));
-	struct verb *one = &v->verb[v->n++];
-	memset(one, 0, sizeof(*one));
-	for (int i = 0; i < VERB_FORMS; i++) {
-		const char *cell = table_cell(t, table_col(t, forms[i]));
-		one->form[i] = mem_dup(cell);
-		if (*cell || i > VERB_NOUN)
+	memcpy(v->verb[v->n++].form, row->cell,
+	       VERB_FORMS * sizeof(*row->cell));
+	for (int i = 0; i <= VERB_NOUN; i++) {
+		if (*row->cell[i])
 			continue;
 		fault_in_column(f, forms[i]);
 		fault_set(f, N_("a form of the verb is missing"), 0);
@@ -50,11 +47,11 @@ static int read_row(void *verbs, const struct table *t, struct fault *f)
 	return 0;
 }
 
-struct verbs *verbs_read(const char *path, struct fault *f)
+struct verbs *verbs_read(struct stock *s, const char *path, struct fault *f)
 {
 	struct verbs *v = mem_get(1, sizeof(*v));
 
-	if (!file_rows(path, read_row, v, f))
+	if (!stock_rows(s, path, forms, VERB_FORMS, read_row, v, f))
 		return v;
 	verbs_free(v);
 	return NULL;
@@ -64,9 +61,6 @@ void verbs_free(struct verbs *v)
 {
 	if (!v)
 		return;
-	for (size_t i = 0; i < v->n; i++)
-		for (int k = 0; k < VERB_FORMS; k++)
-			free(v->verb[i].form[k]);
 	free(v->verb);
 	free(v);
 }

@@ -4,6 +4,7 @@
 
 #include "base/base.h"
 #include "base/fault.h"
+#include "wording/stock.h"
 
 enum verb_form { VERB_BASE, VERB_THIRD, VERB_PAST, VERB_PARTICIPLE, VERB_ING,
 	VERB_SAID,		/* those above are what a text may have */
@@ -16,10 +17,10 @@ struct verbs;
 
 /* Reads verbs.csv: columns base, third, past, participle, ing, noun, wish and
  * me; the last two may be empty.
- * shape:  caller frees with verbs_free.
+ * shape:  caller frees with verbs_free; texts are borrowed from the stock.
  * errors: NULL with f filled, file and line named. */
-struct verbs *verbs_read(const char *path, struct fault *f) ATTR_NONNULL
-	ATTR_USE_RESULT;
+struct verbs *verbs_read(struct stock *s, const char *path, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
 void verbs_free(struct verbs *v);
 
 /* A form of the verb that any of its forms names, whatever its case; NULL

@@ -9,16 +9,15 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/file.h"
 
 struct test {
-	char *text;
+	const char *text;
 	bool negated;
 	struct pattern *made;
 };
 
 struct guard {
-	char *id;
+	const char *id;
 	unsigned clears;	/* a bit a category */
 	size_t line;
 	struct test test[AT_COUNT];
@@ -27,14 +26,16 @@ struct guard {
 struct guards {
 	struct guard *guard;
 	size_t n, room;
-	char *path;
+	const char *path;
 	struct lists *lists;
 	struct pattern_room *patterns;
 };
 
-static const char *const columns[AT_COUNT] = {
+enum { ID = AT_COUNT, CLEARS, COLUMNS };
+
+static const char *const columns[COLUMNS] = {
 	"match", "before", "after", "clause", "sentence", "prev", "next",
-	"block",
+	"block", "id", "clears",
 };
 
 static int read_clears(const char *words, unsigned *out)
@@ -54,25 +55,23 @@ static int read_clears(const char *words, unsigned *out)
 	return 0;
 }
 
-static int read_row(void *guards, const struct table *t, struct fault *f)
+static int read_row(void *guards, const struct stock_row *row, struct fault *f)
 {
 	struct guards *g = guards;
-	struct guard new = { .line = table_line(t) };
+	struct guard new = { .id = row->cell[ID], .line = row->line };
 	bool any = false;
 
-	if (read_clears(table_cell(t, table_col(t, "clears")), &new.clears) ||
-	    !new.clears) {
+	if (read_clears(row->cell[CLEARS], &new.clears) || !new.clears) {
 		fault_set(f, N_("no such category"), 0);
 		fault_in_column(f, "clears");
 		return -1;
 	}
 	for (size_t i = 0; i < AT_COUNT; i++) {
-		const char *p = table_cell(t, table_col(t, columns[i]));
+		const char *p = row->cell[i];
 		new.test[i].negated = *p == '!';
-		new.test[i].text = mem_dup(p + (*p == '!'));
+		new.test[i].text = p + (*p == '!');
 		any |= *p != '\0';
 	}
-	new.id = mem_dup(table_cell(t, table_col(t, "id")));
 	g->guard = mem_grow(g->guard, &g->room, g->n + 1, sizeof(new));
 	g->guard[g->n++] = new;
 	if (any && *new.id)
@@ -81,15 +80,16 @@ static int read_row(void *guards, const struct table *t, struct fault *f)
 	return -1;
 }
 
-struct guards *guards_read(const char *path, struct lists *l,
-			   struct pattern_room *p, struct fault *f)
+struct guards *guards_read(struct stock *s, const char *path,
+			   struct lists *l, struct pattern_room *p,
+			   struct fault *f)
 {
 	struct guards *g = mem_get(1, sizeof(*g));
 
 	g->lists = l;
 	g->patterns = p;
-	g->path = mem_dup(path);
-	if (!file_rows(path, read_row, g, f))
+	g->path = path;
+	if (!stock_rows(s, path, columns, COLUMNS, read_row, g, f))
 		return g;
 	guards_free(g);
 	return NULL;
@@ -99,15 +99,10 @@ void guards_free(struct guards *g)
 {
 	if (!g)
 		return;
-	for (size_t i = 0; i < g->n; i++) {
-		for (size_t k = 0; k < AT_COUNT; k++) {
-			free(g->guard[i].test[k].text);
+	for (size_t i = 0; i < g->n; i++)
+		for (size_t k = 0; k < AT_COUNT; k++)
 			pattern_free(g->guard[i].test[k].made);
-		}
-		free(g->guard[i].id);
-	}
 	free(g->guard);
-	free(g->path);
 	free(g);
 }
 
@@ -189,13 +184,54 @@ static bool holds(struct guards *g, struct guard *u, enum where w,
 	return pattern_in(t->made, s, len) != t->negated;
 }
 
+/* What all that must match asks for, as if it stood in one pattern. */
+static int wholly(const struct guards *g, const struct guard *u,
+		  struct buf *out, struct fault *f)
+{
+	for (int w = 0; w < AT_COUNT; w++) {
+		const struct test *t = &u->test[w];
+		if (!*t->text || t->negated)
+			continue;
+		buf_puts(out, ".*(?:");
+		if (lists_expand(g->lists, t->text, out, f))
+			return -1;
+		buf_putc(out, ')');
+	}
+	return 0;
+}
+
+struct sieve *guards_sieve(const struct guards *g, struct fault *f)
+{
+	struct sieve_maker *m = sieve_begin(g->n);
+	int bad = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		struct buf all = BUF_EMPTY;
+		struct needs n;
+		bad |= wholly(g, &g->guard[i], &all, f);
+		if (needs_find(buf_text(&all), &n))
+			sieve_add(m, i, &n);
+		else
+			sieve_always(m, i);
+		needs_free(&n);
+		buf_free(&all);
+	}
+	struct sieve *s = sieve_made(m);
+	if (!bad)
+		return s;
+	sieve_free(s);
+	return NULL;
+}
+
 const char *guards_clear(struct guards *g, enum category c, const char *off,
-			 const struct around *a, struct fault *f)
+			 const uint64_t *named, const struct around *a,
+			 struct fault *f)
 {
 	for (size_t i = 0; i < g->n; i++) {
 		struct guard *u = &g->guard[i];
 		bool all = u->clears >> c & 1;
-		if (!all || (*off && listed(u->id, off)))
+		if (!all || (named && !(named[i / 64] >> i % 64 & 1)) ||
+		    (*off && listed(u->id, off)))
 			continue;
 		for (int w = 0; w < AT_COUNT && all; w++)
 			all = holds(g, u, (enum where)w, a, f);

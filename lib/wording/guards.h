@@ -5,6 +5,7 @@
 #include "base/base.h"
 #include "base/fault.h"
 #include "wording/rules.h"
+#include "wording/sieve.h"
 
 /* What a guard can look at; each is a stretch of one text. */
 enum where {
@@ -22,12 +23,19 @@ struct guards;
 /* Reads guards.csv: id, clears (categories with blanks between, or "all"),
  * and one column for each place with a pattern that must match there, or,
  * behind "!", must not.  All places given must hold.
- * shape:  l and p are borrowed as long as the guards live.
+ * shape:  all but f are borrowed as long as the guards live.
  * errors: NULL with f filled, file and line named. */
-struct guards *guards_read(const char *path, struct lists *l,
-			   struct pattern_room *p, struct fault *f)
+struct guards *guards_read(struct stock *s, const char *path,
+			   struct lists *l, struct pattern_room *p,
+			   struct fault *f)
 	ATTR_NONNULL ATTR_USE_RESULT;
 void guards_free(struct guards *g);
+
+/* The sieve that names the guards which can hold in a text, by their order.
+ * shape:  caller frees.
+ * errors: NULL with f filled. */
+struct sieve *guards_sieve(const struct guards *g, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
 
 /* Makes every pattern.  errors: -1 with f filled: file, line and column of
  * the first that cannot be made. */
@@ -41,9 +49,10 @@ bool guards_off(const struct guards *g, size_t *at, struct fault *f)
 
 /* The id of the first guard that clears the category here, NULL when none
  * does.
- * shape:  off names guards that do not count, blanks between, or "all".
+ * shape:  off names guards that do not count, blanks between, or "all";
+ *         named has the bits of those that can hold, NULL: all.
  * errors: a pattern that cannot be made counts as no match; f then says
  *         which, else f->message stays NULL. */
 const char *guards_clear(struct guards *g, enum category c, const char *off,
-			 const struct around *a, struct fault *f)
-	ATTR_NONNULL;
+			 const uint64_t *named, const struct around *a,
+			 struct fault *f) ATTR_NONNULL_AT(1, 3, 5, 6);

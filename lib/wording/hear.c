@@ -83,6 +83,29 @@ static void keep(struct wording *w, struct rule *u, struct finding *x)
 	w->fired[u - w->rules.rule] = true;
 }
 
+/* The guards that can hold around a sentence: all that they look at lies
+ * between the sentence before and the one behind, or within a piece. */
+static const uint64_t *guards_near(struct wording *w, size_t number)
+{
+	const struct span *at = w->sentences.at;
+	size_t from = at[number].from, to = at[number].from + PATTERN_PIECE;
+
+	if (w->guarded == number + 1)
+		return w->near;
+	w->guarded = number + 1;
+	from = from > PATTERN_PIECE / 2 ? from - PATTERN_PIECE / 2 : 0;
+	if (number && at[number - 1].from < from)
+		from = at[number - 1].from;
+	if (number + 1 < w->sentences.n)
+		number++;
+	if (to < at[number].to)
+		to = at[number].to;
+	if (to > w->view.len)
+		to = w->view.len;
+	w->near = sieves_guards(w->sieves, w->view.at + from, to - from);
+	return w->near;
+}
+
 /* Whether the match stands: neither unless nor a guard speaks against it. */
 static bool stands(struct wording *w, struct rule *u, const struct finding *x)
 {
@@ -98,7 +121,8 @@ static bool stands(struct wording *w, struct rule *u, const struct finding *x)
 		}
 	}
 	const char *guard = guards_clear(w->guards, u->category,
-					 u->guard_off, &a, &f);
+					 u->guard_off,
+					 guards_near(w, x->number), &a, &f);
 	if (guard)
 		w->cleared[u - w->rules.rule] = guard;
 	return !guard;
@@ -149,18 +173,16 @@ static bool fits(const struct wording *w, const struct rule *u)
 static void over_sentence(struct wording *w, size_t number)
 {
 	struct span s = w->sentences.at[number];
-	size_t cells = sieve_cells(w->sieve);
+	const uint64_t *can = sieves_pass(w->sieves, w->view.at + s.from,
+					  s.to - s.from);
 
-	sieve_pass(w->sieve, w->view.at + s.from, s.to - s.from, w->named);
-	for (size_t c = 0; c < cells; c++)
-		w->named_all[c] |= w->named[c];
 	for (size_t i = 0; i < w->rules.n; i++) {
-		if (!w->named[i / 64]) {
+		if (!can[i / 64]) {
 			i |= 63;
 			continue;
 		}
 		struct rule *u = &w->rules.rule[i];
-		if (!named(w->named, i) || !u->wanted || !fits(w, u))
+		if (!named(can, i) || !u->wanted || !fits(w, u))
 			continue;
 		if (u->on == ON_SENTENCE)
 			try(w, u, s);
@@ -176,7 +198,9 @@ static void over_sentence(struct wording *w, size_t number)
 /* Rules over a block see as many whole sentences as fit into one piece. */
 static void over_block(struct wording *w)
 {
-	for (size_t from = 0, to; from < w->sentences.n; from = to) {
+	const uint64_t *can = sieves_all(w->sieves);
+
+	for (size_t from = 0, to; can && from < w->sentences.n; from = to) {
 		struct span s = w->sentences.at[from];
 		for (to = from + 1; to < w->sentences.n; to++) {
 			if (w->sentences.at[to].to - s.from > PATTERN_PIECE)
@@ -186,7 +210,7 @@ static void over_block(struct wording *w)
 		for (size_t i = 0; i < w->rules.n; i++) {
 			struct rule *u = &w->rules.rule[i];
 			if (u->on == ON_BLOCK && u->wanted && fits(w, u) &&
-			    named(w->named_all, i))
+			    named(can, i))
 				try(w, u, s);
 		}
 	}
@@ -264,13 +288,12 @@ static unsigned tell_register(struct wording *w)
 
 static void over_view(struct wording *w)
 {
-	size_t cells = sieve_cells(w->sieve);
-
 	w->n = 0;
 	w->split = 0;
+	w->guarded = 0;
 	w->reg = tell_register(w);
 	splitter_sentences(w->splitter, &w->view, &w->sentences);
-	memset(w->named_all, 0, cells * sizeof(*w->named_all));
+	sieves_begin(w->sieves);
 	for (size_t i = 0; i < w->sentences.n; i++)
 		over_sentence(w, i);
 	over_block(w);

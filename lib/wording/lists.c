@@ -9,14 +9,21 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/file.h"
 
 enum { SLOTS = 512, DEEPEST = 8, EXPANDED_MAX = 200 << 10 };
 
+/* A row of a list: a macro's text, or words with " | " between them. */
+struct piece {
+	struct piece *next;
+	const char *text;
+	bool words;
+};
+
 struct list {
 	struct list *next;
-	char *name;
-	struct buf text;
+	const char *name;
+	struct piece *first, **last;
+	struct buf text;	/* joined when it is first asked for */
 };
 
 struct lists {
@@ -35,7 +42,10 @@ void lists_free(struct lists *l)
 	for (size_t i = 0; i < SLOTS; i++)
 		for (struct list *e = l->slot[i], *next; e; e = next) {
 			next = e->next;
-			free(e->name);
+			for (struct piece *p = e->first, *q; p; p = q) {
+				q = p->next;
+				free(p);
+			}
 			buf_free(&e->text);
 			free(e);
 		}
@@ -67,7 +77,8 @@ static struct list *get(struct lists *l, const char *name)
 	if (!e) {
 		size_t at = slot_of(name, strlen(name));
 		e = mem_get(1, sizeof(*e));
-		e->name = mem_dup(name);
+		e->name = name;
+		e->last = &e->first;
 		e->next = l->slot[at];
 		l->slot[at] = e;
 	}
@@ -87,30 +98,46 @@ static void add_words(struct buf *to, const char *words)
 	}
 }
 
-static int read_row(void *lists, const struct table *t, struct fault *f)
+static const char *text_of(struct list *e)
 {
-	const char *called = table_cell(t, table_col(t, "name"));
-	const char *text = table_cell(t, table_col(t, "text"));
-	const char *words = table_cell(t, table_col(t, "words"));
+	for (const struct piece *p = e->text.len ? NULL : e->first; p;
+	     p = p->next) {
+		if (p->words) {
+			add_words(&e->text, p->text);
+			continue;
+		}
+		if (e->text.len)
+			buf_putc(&e->text, '|');
+		buf_puts(&e->text, p->text);
+	}
+	return buf_text(&e->text);
+}
 
-	if (!*called || (!*text && !*words)) {
+static int read_row(void *lists, const struct stock_row *row, struct fault *f)
+{
+	const char *name = row->cell[0], *text = row->cell[1];
+	const char *words = row->cell[2];
+
+	if (!*name || (!*text && !*words)) {
 		fault_set(f, N_("a list needs a name and words"), 0);
 		return -1;
 	}
-	struct list *e = get(lists, called);
-	if (!*text) {
-		add_words(&e->text, words);
-		return 0;
-	}
-	if (e->text.len)
-		buf_putc(&e->text, '|');
-	buf_puts(&e->text, text);
+	struct list *e = get(lists, name);
+	struct piece *p = mem_get(1, sizeof(*p));
+	p->words = !*text;
+	p->text = *text ? text : words;
+	*e->last = p;
+	e->last = &p->next;
 	return 0;
 }
 
-int lists_read(struct lists *l, const char *path, struct fault *f)
+int lists_read(struct lists *l, struct stock *s, const char *path,
+	       struct fault *f)
 {
-	return file_rows(path, read_row, l, f);
+	static const char *const columns[] = { "name", "text", "words" };
+
+	return stock_rows(s, path, columns, ARRAY_LEN(columns), read_row, l,
+			  f);
 }
 
 /* Length of the name in "{NAME}" at s, 0 when there is none: quantifiers
@@ -153,7 +180,7 @@ static int expand(const struct lists *l, const char *s, struct buf *out,
 			return -1;
 		}
 		buf_puts(out, "(?:");
-		if (expand(l, buf_text(&e->text), out, depth + 1, f))
+		if (expand(l, text_of(e), out, depth + 1, f))
 			return -1;
 		buf_putc(out, ')');
 		s += len + 2;

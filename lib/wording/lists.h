@@ -6,6 +6,7 @@
 #include "base/base.h"
 #include "base/buf.h"
 #include "base/fault.h"
+#include "wording/stock.h"
 
 struct lists;
 
@@ -15,9 +16,10 @@ void lists_free(struct lists *l);
 
 /* Reads a CSV with the columns name and either text (a macro) or words
  * (words or phrases with " | " between them).  Rows of one name are joined.
+ * shape:  texts are borrowed from the stock.
  * errors: -1 with f filled: cannot be read, no name, a row with neither. */
-int lists_read(struct lists *l, const char *path, struct fault *f)
-	ATTR_NONNULL ATTR_USE_RESULT;
+int lists_read(struct lists *l, struct stock *s, const char *path,
+	       struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 
 /* Adds the pattern with every {NAME} in it put in place, names inside names
  * too.

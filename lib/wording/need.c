@@ -7,102 +7,20 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "wording/ways.h"
 
-enum { PRODUCT_MAX = 24, EXACT_MAX = 3000, RARE_ENOUGH = 6 };
-
-struct chunk {
-	struct chunk *next;
-	char text[];
+enum {
+	PRODUCT_MAX = 24,	/* texts that are told apart */
+	EXACT_MAX = 3000,
+	WAYS_MAX = 160,
 };
 
-struct set {
-	const char **s;
-	size_t n, room;
-};
-
-/* What is known of a part: all the texts it can match, or words of which a
- * match holds one, or neither. */
-struct part {
-	bool exact, known;
-	struct set set;
-};
-
+/* A pattern under way. */
 struct reader {
 	const char *at;
-	struct chunk *chunks;
-	struct chunk *sets;
+	bool before, after;	/* the group stands between edges of words */
+	struct pool pool;
 };
-
-static char *keep(struct reader *r, const char *a, size_t alen, const char *b)
-{
-	size_t blen = strlen(b);
-	struct chunk *c = mem_get(1, sizeof(*c) + alen + blen + 1);
-
-	memcpy(c->text, a, alen);
-	memcpy(c->text + alen, b, blen);
-	c->next = r->chunks;
-	r->chunks = c;
-	return c->text;
-}
-
-static void add(struct set *set, const char *s)
-{
-	set->s = mem_grow(set->s, &set->room, set->n + 1, sizeof(*set->s));
-	set->s[set->n++] = s;
-}
-
-static const char *const common[] = {
-	"you", "your", "he", "she", "him", "her", "his", "they", "them",
-	"the", "and", "are", "was", "were", "is", "it", "that", "this",
-	"to", "for", "with", "not", "do", "did", "does", "have", "has",
-	"had", "will", "be", "my", "me", "we", "us", "our", "what", "when",
-	"all", "so", "if", "of", "in", "on", "at", "can", "would", "but",
-	"just", "like", "get", "go", "no", "one", "out", "up", "as", "or",
-	"a", "i", "an", "ing", "ed", "been", "there", "really", "more",
-};
-
-/* How seldom a word is met, roughly: its length, 0 for the commonest. */
-static size_t rarity(const char *s)
-{
-	size_t len;
-
-	s += strspn(s, " ");
-	len = strlen(s);
-	while (len && s[len - 1] == ' ')
-		len--;
-	for (size_t i = 0; i < ARRAY_LEN(common); i++)
-		if (strlen(common[i]) == len && !memcmp(common[i], s, len))
-			return 1;
-	return len < RARE_ENOUGH ? len : RARE_ENOUGH;
-}
-
-static size_t worth(const struct set *set)
-{
-	size_t least = RARE_ENOUGH;
-
-	for (size_t i = 0; i < set->n; i++) {
-		if (!*set->s[i])
-			return 0;
-		size_t r = rarity(set->s[i]);
-		if (r < least)
-			least = r;
-	}
-	return set->n ? least : 0;
-}
-
-/* Takes the set as the words of the part when it is the better one. */
-static void consider(struct part *p, const struct set *set)
-{
-	size_t new = worth(set), old = p->known ? worth(&p->set) : 0;
-
-	if (new > old || (new && new == old && set->n < p->set.n)) {
-		free(p->set.s);
-		p->set = (struct set){ NULL, 0, 0 };
-		for (size_t i = 0; i < set->n; i++)
-			add(&p->set, set->s[i]);
-		p->known = true;
-	}
-}
 
 static struct part alternatives(struct reader *r);
 
@@ -117,7 +35,7 @@ static void skip_to(struct reader *r, char end)
 /* A class of at most four plain letters is those letters. */
 static struct part class(struct reader *r)
 {
-	struct part p = { true, false, { NULL, 0, 0 } };
+	struct part p = { .exact = true };
 	const char *start = ++r->at;
 
 	if (*r->at == '^') {
@@ -140,7 +58,7 @@ static struct part class(struct reader *r)
 			   (unsigned char)*r->at >= 0x80) {
 			p.exact = false;
 		} else {
-			add(&p.set, keep(r, r->at, 1, ""));
+			words_add(&r->pool, &p.set, pool_join(&r->pool, r->at, 1, ""));
 		}
 	}
 	if (*r->at)
@@ -150,20 +68,53 @@ static struct part class(struct reader *r)
 	return p;
 }
 
+/* Behind the parenthesis that closes the group at s. */
+static const char *behind(const char *s)
+{
+	int depth = 0;
+
+	for (; *s; s++) {
+		if (*s == '\\' && s[1])
+			s++;
+		else if (*s == '[')
+			while (s[1] && *++s != ']')
+				s += *s == '\\' && s[1];
+		else if (*s == '(')
+			depth++;
+		else if (*s == ')' && !--depth)
+			return s + 1;
+	}
+	return s;
+}
+
+/* Sees whether edges of words stand at both ends of the group to come.  One
+ * that may be repeated has them at its ends only, not its repeated part. */
+static void see_edges(struct reader *r, bool before)
+{
+	const char *s = behind(r->at);
+	bool last = !*s || *s == ')' || *s == '|';
+	bool again = *s && strchr("*+{", *s);
+
+	r->before = before && !again;
+	r->after = last ? r->after : (*s == '\\' && s[1] == 'b') ||
+		(*s && strchr(" ,;:!'-", *s) && !(s[1] && strchr("?*{", s[1])));
+}
+
 static struct part group(struct reader *r)
 {
-	bool zero_width = false;
+	char look = 0;		/* = or ! of what is only looked at */
 
 	r->at++;
 	if (*r->at == '?') {
 		r->at++;
 		if (*r->at == '=' || *r->at == '!') {
-			zero_width = true;
-			r->at++;
+			look = *r->at++;
+			r->after = false;
 		} else if (*r->at == '<' &&
 			   (r->at[1] == '=' || r->at[1] == '!')) {
-			zero_width = true;
+			look = r->at[1];
 			r->at += 2;
+			r->before = r->after = false;
 		} else if (*r->at == '<' || *r->at == 'P') {
 			skip_to(r, '>');
 		} else if (*r->at == '>' || *r->at == '|' || *r->at == ':') {
@@ -175,22 +126,25 @@ static struct part group(struct reader *r)
 	struct part p = alternatives(r);
 	if (*r->at == ')')
 		r->at++;
-	if (zero_width) {
-		free(p.set.s);
-		p = (struct part){ true, false, { NULL, 0, 0 } };
-		add(&p.set, "");
+	if (look == '=')
+		part_ways(&r->pool, &p);
+	if (look == '!' || (look && !p.n)) {
+		p = (struct part){ .exact = true };
+		words_add(&r->pool, &p.set, "");
 	}
 	return p;
 }
 
 static struct part escape(struct reader *r)
 {
-	struct part p = { true, false, { NULL, 0, 0 } };
+	struct part p = { .exact = true };
 	char c = r->at[1];
 
 	r->at += c ? 2 : 1;
-	if (strchr("bBAzZGK", c) && c) {
-		add(&p.set, "");
+	if (c == 'b') {
+		words_add(&r->pool, &p.set, EDGE);
+	} else if (strchr("BAzZGK", c) && c) {
+		words_add(&r->pool, &p.set, "");
 	} else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
 		   (c >= '0' && c <= '9') || !c) {
 		p.exact = false;
@@ -198,31 +152,37 @@ static struct part escape(struct reader *r)
 		     c == 'k') && *r->at == '{')
 			skip_to(r, '}');
 	} else {
-		add(&p.set, keep(r, &c, 1, ""));
+		words_add(&r->pool, &p.set, pool_join(&r->pool, &c, 1, ""));
 	}
 	return p;
 }
 
-static struct part atom(struct reader *r)
+static struct part atom(struct reader *r, bool before)
 {
-	struct part p = { true, false, { NULL, 0, 0 } };
+	struct part p = { .exact = true };
 	char c = *r->at;
 
-	if (c == '(')
-		return group(r);
+	if (c == '(') {
+		struct reader was = *r;
+		see_edges(r, before);
+		p = group(r);
+		r->before = was.before;
+		r->after = was.after;
+		return p;
+	}
 	if (c == '[')
 		return class(r);
 	if (c == '\\')
 		return escape(r);
 	r->at++;
 	if (c == '^' || c == '$') {
-		add(&p.set, "");
+		words_add(&r->pool, &p.set, "");
 	} else if (c == '.' || (unsigned char)c >= 0x80) {
 		p.exact = false;
 	} else {
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		add(&p.set, keep(r, &c, 1, ""));
+		words_add(&r->pool, &p.set, pool_join(&r->pool, &c, 1, ""));
 	}
 	return p;
 }
@@ -247,65 +207,142 @@ static void quantify(struct reader *r, struct part *p)
 	if (*r->at == '?' || *r->at == '+')
 		r->at++;
 	if (none && !many && p->exact && p->set.n < PRODUCT_MAX) {
-		add(&p->set, "");
+		words_add(&r->pool, &p->set, "");
 	} else if (none) {
-		p->exact = p->known = false;
-	} else if (many && p->exact) {
 		p->exact = false;
-		p->known = worth(&p->set) > 0;
+		p->n = 0;
+	} else if (many) {
+		part_ways(&r->pool, p);
 	}
 }
 
-static struct set product(struct reader *r, const struct set *a,
-			  const struct set *b)
-{
-	struct set out = { NULL, 0, 0 };
+/* A sequence under way: what all of it asks for, and its fork, the one part
+ * of it whose ways are kept apart. */
+struct run {
+	struct need_words texts;	/* of the exact parts read last */
+	struct need_way all;
+	struct part fork;
+	struct need_words first;	/* the texts at its beginning */
+	size_t others;			/* what else was met */
+};
 
-	for (size_t i = 0; i < a->n; i++)
-		for (size_t j = 0; j < b->n; j++)
-			add(&out, keep(r, a->s[i], strlen(a->s[i]), b->s[j]));
-	return out;
+static void restart(struct reader *r, struct run *s)
+{
+	way_demand(&r->pool, &s->all, &s->texts);
+	s->texts = (struct need_words){ NULL, 0, 0 };
+	words_add(&r->pool, &s->texts, "");
+}
+
+static void meet_ways(struct reader *r, struct run *s, struct part *p)
+{
+	if (p->n == 1) {
+		for (size_t i = 0; i < p->way[0].n; i++)
+			way_demand(&r->pool, &s->all, &p->way[0].set[i]);
+		return;
+	}
+	if (p->n > s->fork.n) {
+		struct part other = s->fork;
+		s->fork = *p;
+		*p = other;
+	}
+	if (p->n) {
+		struct need_words one = part_flat(&r->pool, p);
+		way_demand(&r->pool, &s->all, &one);
+	}
+}
+
+/* Whether all these texts end with the edge of a word. */
+static bool at_edge(const struct need_words *texts)
+{
+	for (size_t i = 0; i < texts->n; i++) {
+		size_t len = strlen(texts->word[i]);
+		if (!len || words_letter(texts->word[i][len - 1]) ||
+		    texts->word[i][len - 1] == *OPEN)
+			return false;
+	}
+	return texts->n > 0;
 }
 
 static struct part sequence(struct reader *r)
 {
-	struct part all = { true, false, { NULL, 0, 0 } };
-	struct set run = { NULL, 0, 0 };
+	struct run s = { { NULL, 0, 0 }, { NULL, 0 }, { .n = 0 }, { NULL, 0, 0 }, 0 };
+	struct part whole = { .exact = true };
 
-	add(&run, "");
+	words_add(&r->pool, &s.texts, r->before ? EDGE : "");
 	while (*r->at && *r->at != '|' && *r->at != ')') {
-		struct part p = atom(r);
+		struct part p = atom(r, at_edge(&s.texts));
 		quantify(r, &p);
-		bool fits = p.exact &&
-			((run.n == 1 && !*run.s[0]) || p.set.n == 1 ||
-			 run.n * p.set.n <= PRODUCT_MAX);
-		if (fits) {
-			struct set longer = product(r, &run, &p.set);
-			free(run.s);
-			run = longer;
-			free(p.set.s);
+		if (p.exact && (s.texts.n == 1 || p.set.n == 1 ||
+				s.texts.n * p.set.n <= PRODUCT_MAX)) {
+			s.texts = words_product(&r->pool, &s.texts, &p.set);
 			continue;
 		}
-		all.exact = false;
-		consider(&all, &run);
-		if (p.exact || p.known)
-			consider(&all, &p.set);
-		free(run.s);
-		run = (struct set){ NULL, 0, 0 };
+		if (whole.exact)
+			s.first = s.texts;
+		else if (words_often(&s.texts) < WORDS_NOTHING)
+			s.others++;
+		whole.exact = false;
+		s.others += p.exact || p.n;
+		restart(r, &s);
 		if (p.exact)
-			run = p.set;
+			s.texts = p.set;
 		else
-			free(p.set.s);
-		if (!p.exact)
-			add(&run, "");
+			meet_ways(r, &s, &p);
 	}
-	if (all.exact) {
-		all.set = run;
-	} else {
-		consider(&all, &run);
-		free(run.s);
+	if (r->after) {
+		const struct need_words edge = { (const char *[]){ EDGE }, 1,
+			0 };
+		s.texts = words_product(&r->pool, &s.texts, &edge);
 	}
-	return all;
+	if (whole.exact) {
+		whole.set = s.texts;
+		return whole;
+	}
+	s.others += words_often(&s.texts) < WORDS_NOTHING;
+	if (!s.others && words_often(&s.first) < WORDS_NOTHING) {
+		const struct need_words open = { (const char *[]){ OPEN }, 1,
+			0 };
+		whole.exact = true;
+		whole.set = words_product(&r->pool, &s.first, &open);
+		return whole;
+	}
+	restart(r, &s);
+	for (size_t i = 0; i < s.fork.n; i++) {
+		struct need_way w = way_copy(&r->pool, &s.fork.way[i]);
+		for (size_t k = 0; k < s.all.n; k++)
+			way_demand(&r->pool, &w, &s.all.set[k]);
+		part_add(&r->pool, &whole, w);
+	}
+	if (!s.fork.n && s.all.n)
+		part_add(&r->pool, &whole, s.all);
+	return whole;
+}
+
+static void join_texts(struct reader *r, struct part *all,
+		       const struct part *p)
+{
+	for (size_t i = 0; i < p->set.n; i++)
+		words_add(&r->pool, &all->set, p->set.word[i]);
+}
+
+static void join_ways(struct reader *r, struct part *all, struct part *p)
+{
+	part_ways(&r->pool, all);
+	part_ways(&r->pool, p);
+	if (!all->n || !p->n) {
+		all->n = 0;
+		return;
+	}
+	for (size_t i = 0; i < p->n; i++)
+		part_add(&r->pool, all, p->way[i]);
+	if (all->n <= WAYS_MAX)
+		return;
+	struct need_way one = { NULL, 0 };
+	struct need_words set = part_flat(&r->pool, all);
+	way_demand(&r->pool, &one, &set);
+	all->n = 0;
+	all->way = NULL;
+	part_add(&r->pool, all, one);
 }
 
 static struct part alternatives(struct reader *r)
@@ -315,56 +352,70 @@ static struct part alternatives(struct reader *r)
 	while (*r->at == '|') {
 		r->at++;
 		struct part p = sequence(r);
-		bool useful = (all.exact || all.known) && (p.exact || p.known);
-		all.known = useful && !(all.exact && p.exact);
-		all.exact = all.exact && p.exact &&
-			all.set.n + p.set.n <= EXACT_MAX;
-		if (useful)
-			for (size_t i = 0; i < p.set.n; i++)
-				add(&all.set, p.set.s[i]);
-		if (!all.exact && !all.known)
-			all.set.n = 0;
-		free(p.set.s);
+		if (all.exact && p.exact && all.set.n + p.set.n <= EXACT_MAX)
+			join_texts(r, &all, &p);
+		else
+			join_ways(r, &all, &p);
 	}
 	return all;
 }
 
-static int by_text(const void *a, const void *b)
+bool needs_find(const char *pattern, struct needs *out)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	struct reader r = { .at = pattern };
+	struct part p = alternatives(&r);
+
+	part_ways(&r.pool, &p);
+	if (*r.at)
+		p.n = 0;
+	for (size_t i = 0; i < p.n; i++)
+		for (size_t k = 0; k < p.way[i].n; k++)
+			words_tidy(&r.pool, &p.way[i].set[k]);
+	*out = (struct needs){ p.way, p.n, r.pool.chunks };
+	return p.n > 0;
 }
 
-/* A word that holds another of the set adds nothing. */
-static void join(struct reader *r, struct set *set, struct buf *out)
+void needs_given(const char *words, struct needs *out)
 {
-	for (size_t i = 0; i < set->n; i++)
-		if (strlen(set->s[i]) > NEED_WORD_MAX)
-			set->s[i] = keep(r, set->s[i], NEED_WORD_MAX, "");
-	qsort(set->s, set->n, sizeof(*set->s), by_text);
-	const char *last = NULL;
-	for (size_t i = 0; i < set->n; i++) {
-		if (last && !strncmp(set->s[i], last, strlen(last)))
-			continue;
-		last = set->s[i];
-		if (out->len)
-			buf_putc(out, '|');
-		buf_puts(out, last);
+	struct pool pool = { NULL };
+	struct part all = { .n = 0 };
+	struct need_words set = { NULL, 0, 0 };
+
+	while (*words) {
+		size_t len = strcspn(words, "|");
+		words_add(&pool, &set, pool_join(&pool, words, len, ""));
+		words += len + (words[len] == '|');
 	}
+	part_add(&pool, &all, way_of(&pool, &set));
+	*out = (struct needs){ all.way, all.n, pool.chunks };
+}
+
+void needs_free(struct needs *n)
+{
+	struct pool pool = { n->chunks };
+
+	pool_free(&pool);
+	*n = (struct needs){ NULL, 0, NULL };
 }
 
 char *need_words(const char *pattern)
 {
-	struct reader r = { pattern, NULL, NULL };
-	struct part p = alternatives(&r);
+	struct needs n;
 	struct buf out = BUF_EMPTY;
 
-	if ((p.exact || p.known) && worth(&p.set) && !*r.at)
-		join(&r, &p.set, &out);
-	free(p.set.s);
-	for (struct chunk *c = r.chunks, *next; c; c = next) {
-		next = c->next;
-		free(c);
+	if (needs_find(pattern, &n)) {
+		struct pool pool = { n.chunks };
+		struct part p = { .way = n.way, .n = n.n };
+		struct need_words all = part_flat(&pool, &p);
+		words_tidy(&pool, &all);
+		for (size_t i = 0; i < all.n; i++) {
+			if (i)
+				buf_putc(&out, '|');
+			buf_puts(&out, all.word[i]);
+		}
+		n.chunks = pool.chunks;
 	}
+	needs_free(&n);
 	return out.len ? buf_take(&out) : NULL;
 }
 

@@ -27,6 +27,9 @@ struct pattern_room {
 	pcre2_match_context *match;
 	pcre2_jit_stack *stack;
 	bool accents;
+	const struct stock *stock;
+	void (*made)(void *arg, const char *text, const struct pattern *p);
+	void *arg;
 };
 
 struct pattern {
@@ -45,11 +48,12 @@ static void *need(void *p)
 	return p;
 }
 
-struct pattern_room *pattern_room(bool accents)
+struct pattern_room *pattern_room(bool accents, const struct stock *stock)
 {
 	struct pattern_room *r = mem_get(1, sizeof(*r));
 
 	r->accents = accents;
+	r->stock = stock;
 	r->compile = need(pcre2_compile_context_create(NULL));
 	r->match = need(pcre2_match_context_create(NULL));
 	pcre2_set_max_pattern_length(r->compile, LONGEST);
@@ -73,6 +77,18 @@ void pattern_room_free(struct pattern_room *r)
 	free(r);
 }
 
+static struct pattern *dress(struct pattern_room *r, pcre2_code *code,
+			     bool by_user)
+{
+	struct pattern *p = mem_get(1, sizeof(*p));
+
+	p->room = r;
+	p->code = code;
+	p->by_user = by_user;
+	p->data = need(pcre2_match_data_create_from_pattern(code, NULL));
+	return p;
+}
+
 struct pattern *pattern_make(struct pattern_room *r, const char *text,
 			     bool by_user, char *why, size_t room,
 			     size_t *where)
@@ -92,12 +108,49 @@ struct pattern *pattern_make(struct pattern_room *r, const char *text,
 		*where = at;
 		return NULL;
 	}
-	struct pattern *p = mem_get(1, sizeof(*p));
-	p->room = r;
-	p->code = code;
-	p->by_user = by_user;
-	p->data = need(pcre2_match_data_create_from_pattern(code, NULL));
-	return p;
+	return dress(r, code, by_user);
+}
+
+struct pattern *pattern_kept(struct pattern_room *r, const char *text,
+			     bool by_user)
+{
+	size_t len = 0;
+	const void *kept = r->stock ? stock_code(r->stock, text, &len) : NULL;
+	pcre2_code *code = NULL;
+
+	/* Another version of the library refuses what this one wrote. */
+	if (!kept || pcre2_serialize_decode(&code, 1, kept, NULL) != 1)
+		return NULL;
+	return dress(r, code, by_user);
+}
+
+void pattern_room_watch(struct pattern_room *r,
+			void (*made)(void *arg, const char *text,
+				     const struct pattern *p),
+			void *arg)
+{
+	r->made = made;
+	r->arg = arg;
+}
+
+void pattern_goes_by(const struct pattern *p, const char *text)
+{
+	if (p->room->made)
+		p->room->made(p->room->arg, text, p);
+}
+
+char *pattern_bytes(const struct pattern *p, size_t *len)
+{
+	const pcre2_code *code = p->code;
+	uint8_t *bytes = NULL;
+	PCRE2_SIZE n = 0;
+
+	if (pcre2_serialize_encode(&code, 1, &bytes, &n, NULL) != 1)
+		msg_die("%s", _("out of memory"));
+	char *own = mem_dupn((const char *)bytes, n);
+	pcre2_serialize_free(bytes);
+	*len = n;
+	return own;
 }
 
 /* Costs are counted where the library reports a limit; a user's pattern also

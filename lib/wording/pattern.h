@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/base.h"
+#include "wording/stock.h"
 
 enum {
 	PATTERN_TEXT_MAX = 4096,	/* bytes of a pattern as written */
@@ -22,8 +23,10 @@ struct pattern;
 
 /* What patterns share.  Never fails; caller frees with pattern_room_free,
  * after the last pattern.
- * shape:  with accents, \w and \b know every script's letters, at a price. */
-struct pattern_room *pattern_room(bool accents) ATTR_RETURNS_NONNULL;
+ * shape:  with accents, \w and \b know every script's letters, at a price;
+ *         stock may keep patterns made before, and is borrowed; NULL: none. */
+struct pattern_room *pattern_room(bool accents, const struct stock *stock)
+	ATTR_RETURNS_NONNULL;
 void pattern_room_free(struct pattern_room *r);
 
 /* A pattern that takes no account of case and knows UTF-8.
@@ -33,6 +36,25 @@ void pattern_room_free(struct pattern_room *r);
 struct pattern *pattern_make(struct pattern_room *r, const char *text,
 			     bool by_user, char *why, size_t room,
 			     size_t *where) ATTR_NONNULL ATTR_USE_RESULT;
+
+/* The pattern that the stock keeps under this text, NULL when it keeps none
+ * that fits. */
+struct pattern *pattern_kept(struct pattern_room *r, const char *text,
+			     bool by_user) ATTR_NONNULL ATTR_USE_RESULT;
+
+/* Has made called for every pattern that is made from now on and the text it
+ * goes by. */
+void pattern_room_watch(struct pattern_room *r,
+			void (*made)(void *arg, const char *text,
+				     const struct pattern *p),
+			void *arg) ATTR_NONNULL_AT(1, 2);
+
+/* Says by which text a pattern goes. */
+void pattern_goes_by(const struct pattern *p, const char *text) ATTR_NONNULL;
+
+/* The bytes that a stock keeps of the pattern; caller frees with free. */
+char *pattern_bytes(const struct pattern *p, size_t *len) ATTR_NONNULL
+	ATTR_RETURNS_NONNULL;
 
 /* The first match that begins at byte at or later: 1 with *m set, else 0; -1
  * when a limit was hit, which counts as no match.

@@ -103,7 +103,7 @@ size_t wording_prove(struct wording *w,
 	struct proof p = { w, NULL, tell, arg, 0 };
 	struct fault bad = { 0 };
 
-	if (guards_make(w->guards, &bad)) {
+	if (guards_make(w->guards, &bad) || speller_make(w->speller, &bad)) {
 		p.misses++;
 		tell(arg, &bad, "");
 	}

@@ -9,7 +9,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/file.h"
 
 static const char *const categories[CAT_COUNT] = {
 	"safety", "threat", "pressure", "contempt", "pathologizing",
@@ -30,7 +29,8 @@ static int find(const char *const *list, size_t n, const char *name,
 		size_t len)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strlen(list[i]) == len && !memcmp(list[i], name, len))
+		if (*list[i] == *name && !strncmp(list[i], name, len) &&
+		    !list[i][len])
 			return (int)i;
 	return -1;
 }
@@ -70,12 +70,16 @@ struct pattern *rules_pattern(struct lists *l, struct pattern_room *p,
 	char why[128];
 	size_t where;
 
+	if ((made = pattern_kept(p, text, by_user)))
+		return made;
 	if (strlen(text) > PATTERN_TEXT_MAX) {
 		fault_set(f, N_("the pattern is too long"), 0);
 	} else if (!lists_expand(l, text, &full, f)) {
 		made = pattern_make(p, buf_text(&full), by_user, why,
 				    sizeof(why), &where);
-		if (!made)
+		if (made)
+			pattern_goes_by(made, text);
+		else
 			fault_set_detail(f, N_("bad pattern"), why);
 	}
 	buf_free(&full);
@@ -114,10 +118,14 @@ struct pattern *rule_unless(struct rules *r, struct rule *rule,
 	return rule->made_unless;
 }
 
-static const char *cell(const struct table *t, const char *name)
-{
-	return table_cell(t, table_col(t, name));
-}
+enum column { ID, CATEGORY, SEVERITY, REGISTER, PATTERN, ON, GUARD_OFF,
+	UNLESS, WORDS, CONFIDENCE, REWRITE, FEELING, SLOTS, MESSAGE, EXAMPLE,
+	COUNTEREXAMPLE, SOURCE, SINCE, COLUMNS };
+
+static const char *const columns[COLUMNS] = { "id", "category", "severity",
+	"register", "pattern", "on", "guard_off", "unless", "words",
+	"confidence", "rewrite", "feeling", "slots", "message", "example",
+	"counterexample", "source", "since" };
 
 static int bad(struct fault *f, const char *column, const char *message)
 {
@@ -126,22 +134,23 @@ static int bad(struct fault *f, const char *column, const char *message)
 	return -1;
 }
 
-static int read_words(struct rule *u, const struct table *t, struct fault *f)
+static int read_words(struct rule *u, const char *const *cell,
+		      struct fault *f)
 {
-	const char *word = cell(t, "category");
+	const char *word = cell[CATEGORY];
 	int c = category_find(word, strlen(word)), s;
 
 	if (c < 0)
 		return bad(f, "category", N_("no such category"));
 	u->category = (enum category)c;
 	u->severity = usual[c];
-	word = cell(t, "severity");
+	word = cell[SEVERITY];
 	if (*word) {
 		if ((s = severity_find(word)) < 0)
 			return bad(f, "severity", N_("no such severity"));
 		u->severity = (enum severity)s;
 	}
-	word = cell(t, "register");
+	word = cell[REGISTER];
 	u->registers = !*word || !strcmp(word, "any") ? REG_ANY : 0;
 	for (const char *w = word; !u->registers && *w;) {
 		size_t len = strcspn(w, " ");
@@ -160,7 +169,7 @@ static int read_words(struct rule *u, const struct table *t, struct fault *f)
 		}
 		u->registers = more;
 	}
-	word = cell(t, "on");
+	word = cell[ON];
 	u->on = !strcmp(word, "clause") ? ON_CLAUSE :
 		!strcmp(word, "block") ? ON_BLOCK : ON_SENTENCE;
 	if (*word && u->on == ON_SENTENCE && strcmp(word, "sentence"))
@@ -168,9 +177,10 @@ static int read_words(struct rule *u, const struct table *t, struct fault *f)
 	return 0;
 }
 
-static struct rule *place(struct rules *r, const char *id)
+/* Only a user's rule can have an id that is there already. */
+static struct rule *place(struct rules *r, const char *id, bool by_user)
 {
-	for (size_t i = 0; i < r->n; i++)
+	for (size_t i = 0; by_user && i < r->n; i++)
 		if (!strcmp(r->rule[i].id, id))
 			return &r->rule[i];
 	r->rule = mem_grow(r->rule, &r->room, r->n + 1, sizeof(*r->rule));
@@ -179,12 +189,6 @@ static struct rule *place(struct rules *r, const char *id)
 
 static void free_rule(struct rule *u)
 {
-	char *const text[] = { u->id, u->pattern, u->unless, u->guard_off,
-		u->words, u->rewrite, u->feeling, u->slots, u->message,
-		u->example, u->counterexample, u->source };
-
-	for (size_t i = 0; i < ARRAY_LEN(text); i++)
-		free(text[i]);
 	pattern_free(u->made);
 	pattern_free(u->made_unless);
 }
@@ -196,36 +200,30 @@ struct reading {
 	bool by_user;
 };
 
-static int read_row(void *arg, const struct table *t, struct fault *f)
+static int read_row(void *arg, const struct stock_row *row, struct fault *f)
 {
 	const struct reading *from = arg;
+	const char *const *cell = row->cell;
 	struct rules *r = from->rules;
-	struct rule u = { .file = from->path, .line = table_line(t),
-		.by_user = from->by_user, .wanted = true };
+	struct rule u = { .id = cell[ID], .pattern = cell[PATTERN],
+		.unless = cell[UNLESS], .guard_off = cell[GUARD_OFF],
+		.words = cell[WORDS], .rewrite = cell[REWRITE],
+		.feeling = cell[FEELING], .slots = cell[SLOTS],
+		.message = cell[MESSAGE], .example = cell[EXAMPLE],
+		.counterexample = cell[COUNTEREXAMPLE],
+		.source = cell[SOURCE], .file = from->path,
+		.line = row->line, .by_user = from->by_user, .wanted = true };
 	size_t before = r->n;
 
-	if (!*cell(t, "id"))
+	if (!*u.id)
 		return bad(f, "id", N_("a rule without id"));
-	if (!*cell(t, "pattern"))
+	if (!*u.pattern)
 		return bad(f, "pattern", N_("a rule without pattern"));
-	if (read_words(&u, t, f))
+	if (read_words(&u, cell, f))
 		return -1;
-	u.confidence = *cell(t, "confidence") ? atoi(cell(t, "confidence")) :
-		100;
-	u.strict = strstr(cell(t, "since"), "strict") != NULL;
-	u.id = mem_dup(cell(t, "id"));
-	u.pattern = mem_dup(cell(t, "pattern"));
-	u.unless = mem_dup(cell(t, "unless"));
-	u.guard_off = mem_dup(cell(t, "guard_off"));
-	u.words = mem_dup(cell(t, "words"));
-	u.rewrite = mem_dup(cell(t, "rewrite"));
-	u.feeling = mem_dup(cell(t, "feeling"));
-	u.slots = mem_dup(cell(t, "slots"));
-	u.message = mem_dup(cell(t, "message"));
-	u.example = mem_dup(cell(t, "example"));
-	u.counterexample = mem_dup(cell(t, "counterexample"));
-	u.source = mem_dup(cell(t, "source"));
-	struct rule *to = place(r, u.id);
+	u.confidence = *cell[CONFIDENCE] ? atoi(cell[CONFIDENCE]) : 100;
+	u.strict = strstr(cell[SINCE], "strict") != NULL;
+	struct rule *to = place(r, u.id, u.by_user);
 	if (r->n == before)
 		free_rule(to);
 	*to = u;
@@ -240,7 +238,8 @@ int rules_read(struct rules *r, const char *path, bool by_user,
 {
 	struct reading from = { r, path, by_user };
 
-	return file_rows(path, read_row, &from, f);
+	return stock_rows(r->stock, path, columns, COLUMNS, read_row, &from,
+			  f);
 }
 
 void rules_free(struct rules *r)

@@ -24,9 +24,9 @@ enum { REG_MESSAGE = 1, REG_JOURNAL = 2, REG_NOTE = 4, REG_LETTER = 8,
 enum unit { ON_SENTENCE, ON_CLAUSE, ON_BLOCK };
 
 struct rule {
-	char *id, *pattern, *unless, *guard_off, *words;
-	char *rewrite, *feeling, *slots, *message;
-	char *example, *counterexample, *source;
+	const char *id, *pattern, *unless, *guard_off, *words;
+	const char *rewrite, *feeling, *slots, *message;
+	const char *example, *counterexample, *source;
 	enum category category;
 	enum severity severity;
 	unsigned registers;
@@ -42,6 +42,7 @@ struct rule {
 struct rules {
 	struct rule *rule;
 	size_t n, room;
+	struct stock *stock;		/* borrowed, texts of rules too */
 	struct lists *lists;		/* borrowed */
 	struct pattern_room *patterns;	/* borrowed */
 };

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "wording/rules.h"
 
 enum { WORD_MAX = 16 };
 
@@ -15,31 +16,14 @@ struct splitter {
 	struct pattern *abbreviation, *clause;
 };
 
-static struct pattern *make(const struct lists *l, struct pattern_room *r,
-			    const char *text, struct fault *f)
-{
-	struct buf full = BUF_EMPTY;
-	struct pattern *p = NULL;
-	char why[128];
-	size_t where;
-
-	if (!lists_expand(l, text, &full, f)) {
-		p = pattern_make(r, buf_text(&full), false, why, sizeof(why),
-				 &where);
-		if (!p)
-			fault_set_detail(f, N_("bad pattern"), why);
-	}
-	buf_free(&full);
-	return p;
-}
-
-struct splitter *splitter_make(const struct lists *l, struct pattern_room *r,
+struct splitter *splitter_make(struct lists *l, struct pattern_room *r,
 			       struct fault *f)
 {
 	struct splitter *s = mem_get(1, sizeof(*s));
 
-	s->abbreviation = make(l, r, "(?:^|[ (])(?:{ABBREVIATION})\\.$", f);
-	s->clause = make(l, r, "{CLAUSE_BREAK}", f);
+	s->abbreviation = rules_pattern(l, r, "(?:^|[ (])(?:{ABBREVIATION})\\.$",
+					false, f);
+	s->clause = rules_pattern(l, r, "{CLAUSE_BREAK}", false, f);
 	if (s->abbreviation && s->clause)
 		return s;
 	splitter_free(s);

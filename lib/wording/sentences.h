@@ -18,7 +18,7 @@ struct splitter;
 /* What a language splits at: the lists ABBREVIATION (words that end in a
  * stop and no sentence) and CLAUSE_BREAK (what a new clause begins with).
  * errors: NULL with f filled: a list is missing or no pattern. */
-struct splitter *splitter_make(const struct lists *l, struct pattern_room *r,
+struct splitter *splitter_make(struct lists *l, struct pattern_room *r,
 			       struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 void splitter_free(struct splitter *s);
 

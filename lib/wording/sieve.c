@@ -1,63 +1,80 @@
 /* SPDX-License-Identifier: MIT
- * One pass over a text that tells which rules can match in it at all. */
+ * One pass over a text that tells which rules can match in it at all.  A
+ * closed sieve is one block of numbers, so that the build can keep it. */
 #include "wording/sieve.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-
-/* Classes of bytes: a to z, blank, apostrophe, hyphen and all else. */
-enum { CLASSES = 32, OTHER = 0 };
+#include "wording/sieve-block.h"
 
 struct sieve {
-	size_t rules, cells;
-	uint32_t *next;		/* CLASSES a state; state << 5 */
-	uint32_t *out;		/* a state's set of rules; 0: none */
-	size_t states, states_room, out_room;
-	uint64_t *sets;		/* cells each; set 0 is for every text */
-	size_t n_sets, sets_room;
+	const uint32_t *block;
+	size_t len;			/* numbers in the block */
+	char *owned;			/* the block, to be freed; or NULL */
+	const struct sieve_state *state;
+	const uint32_t (*outs)[2];	/* where its names begin, and the out
+					 * of the longest ending, if any */
+	const uint32_t *names;		/* count, then sets */
+	const uint32_t *first;		/* where a set's ways begin */
+	const uint32_t *ways;		/* thing, count, other sets */
+	const uint32_t *always;		/* cells of 64 bits, in halves */
+	size_t sets, n_outs, cells;
 	unsigned char class[256];
 };
 
-static void number_classes(struct sieve *s)
+struct met {
+	uint64_t *has;			/* a bit a set */
+	uint32_t *list;			/* those sets */
+	size_t n;
+	uint32_t *seen, now;		/* outs seen since it was emptied;
+					 * none before the first pass */
+};
+
+/* Where the parts of a block lie; false when they are not all there. */
+static bool lay_out(struct sieve *s)
 {
-	for (int c = 'a'; c <= 'z'; c++)
-		s->class[c] = s->class[c - 'a' + 'A'] =
-			(unsigned char)(c - 'a' + 1);
-	s->class[' '] = 27;
-	s->class['\''] = 28;
-	s->class['-'] = 29;
+	const uint32_t *b = s->block, *at = b + HEAD;
+
+	if (s->len < HEAD || b[AT_MARK] != MARK)
+		return false;
+	s->sets = b[AT_SETS];
+	s->n_outs = b[AT_OUTS];
+	s->cells = b[AT_THINGS] / 64 + 1;
+	s->state = (const struct sieve_state *)at;
+	at += b[AT_STATES] * (sizeof(*s->state) / sizeof(*at));
+	s->outs = (const uint32_t (*)[2])at;
+	s->names = at += 2 * s->n_outs;
+	s->first = at += b[AT_NAMES];
+	s->ways = at += s->sets + 1;
+	s->always = at += b[AT_WAYS];
+	return (size_t)(at - b) + 2 * s->cells == s->len;
 }
 
-static uint32_t new_set(struct sieve *s)
-{
-	s->sets = mem_grow(s->sets, &s->sets_room, (s->n_sets + 1) * s->cells,
-			   sizeof(*s->sets));
-	memset(s->sets + s->n_sets * s->cells, 0, s->cells * sizeof(*s->sets));
-	return (uint32_t)s->n_sets++;
-}
-
-static uint32_t new_state(struct sieve *s)
-{
-	s->next = mem_grow(s->next, &s->states_room, (s->states + 1) * CLASSES,
-			   sizeof(*s->next));
-	s->out = mem_grow(s->out, &s->out_room, s->states + 1,
-			  sizeof(*s->out));
-	memset(s->next + s->states * CLASSES, 0, CLASSES * sizeof(*s->next));
-	s->out[s->states] = 0;
-	return (uint32_t)s->states++;
-}
-
-struct sieve *sieve_make(size_t n)
+struct sieve *sieve_from(const void *bytes, size_t len)
 {
 	struct sieve *s = mem_get(1, sizeof(*s));
 
-	s->rules = n;
-	s->cells = n / 64 + 1;
-	number_classes(s);
-	new_set(s);
-	new_state(s);
+	s->block = bytes;
+	s->len = len / sizeof(uint32_t);
+	for (int c = 0; c < 256; c++)
+		s->class[c] = sieve_class(c);
+	if (lay_out(s))
+		return s;
+	free(s);
+	return NULL;
+}
+
+struct sieve *sieve_made(struct sieve_maker *m)
+{
+	size_t len;
+	char *block = sieve_block(m, &len);
+	struct sieve *s = sieve_from(block, len);
+
+	if (!s)
+		abort();
+	s->owned = block;
 	return s;
 }
 
@@ -65,93 +82,13 @@ void sieve_free(struct sieve *s)
 {
 	if (!s)
 		return;
-	free(s->next);
-	free(s->out);
-	free(s->sets);
+	free(s->owned);
 	free(s);
 }
 
-static void mark(struct sieve *s, uint32_t set, size_t rule)
+void sieve_put(const struct sieve *s, struct buf *out)
 {
-	s->sets[set * s->cells + rule / 64] |= (uint64_t)1 << rule % 64;
-}
-
-void sieve_always(struct sieve *s, size_t rule)
-{
-	mark(s, 0, rule);
-}
-
-static void add_word(struct sieve *s, size_t rule, const char *w, size_t len)
-{
-	uint32_t state = 0;
-
-	for (size_t i = 0; i < len; i++) {
-		size_t cell = state * CLASSES + s->class[(unsigned char)w[i]];
-		if (!s->next[cell]) {
-			uint32_t fresh = new_state(s);
-			s->next[cell] = fresh;
-		}
-		state = s->next[cell];
-	}
-	if (!s->out[state]) {
-		uint32_t fresh = new_set(s);
-		s->out[state] = fresh;
-	}
-	mark(s, s->out[state], rule);
-}
-
-void sieve_add(struct sieve *s, size_t rule, const char *words)
-{
-	while (*words) {
-		size_t len = strcspn(words, "|");
-		if (len)
-			add_word(s, rule, words, len);
-		else
-			sieve_always(s, rule);
-		words += len + (words[len] == '|');
-	}
-}
-
-/* A state names its own rules and those of the longest ending that is a
- * state too. */
-static void inherit(struct sieve *s, uint32_t state, uint32_t from)
-{
-	if (!s->out[from])
-		return;
-	if (!s->out[state]) {
-		s->out[state] = s->out[from];
-		return;
-	}
-	for (size_t i = 0; i < s->cells; i++)
-		s->sets[s->out[state] * s->cells + i] |=
-			s->sets[s->out[from] * s->cells + i];
-}
-
-void sieve_close(struct sieve *s)
-{
-	uint32_t *queue = mem_get(s->states, sizeof(*queue));
-	uint32_t *fail = mem_get(s->states, sizeof(*fail));
-	size_t head = 0, tail = 0;
-
-	for (size_t c = 0; c < CLASSES; c++)
-		if (s->next[c])
-			queue[tail++] = s->next[c];
-	while (head < tail) {
-		uint32_t at = queue[head++];
-		inherit(s, at, fail[at]);
-		for (size_t c = 0; c < CLASSES; c++) {
-			uint32_t *to = &s->next[at * CLASSES + c];
-			uint32_t other = s->next[fail[at] * CLASSES + c];
-			if (!*to) {
-				*to = other;
-				continue;
-			}
-			fail[*to] = other;
-			queue[tail++] = *to;
-		}
-	}
-	free(queue);
-	free(fail);
+	buf_add(out, (const char *)s->block, s->len * sizeof(uint32_t));
 }
 
 size_t sieve_cells(const struct sieve *s)
@@ -159,20 +96,114 @@ size_t sieve_cells(const struct sieve *s)
 	return s->cells;
 }
 
-void sieve_pass(const struct sieve *s, const char *text, size_t len,
-		uint64_t *named)
+struct met *sieve_met(const struct sieve *s)
 {
-	uint32_t state = 0;
+	struct met *m = mem_get(1, sizeof(*m));
 
-	memcpy(named, s->sets, s->cells * sizeof(*named));
+	m->has = mem_get(s->sets / 64 + 1, sizeof(*m->has));
+	m->list = mem_get(s->sets + 1, sizeof(*m->list));
+	m->now = 1;
+	return m;
+}
+
+void sieve_met_free(struct met *m)
+{
+	if (!m)
+		return;
+	free(m->has);
+	free(m->list);
+	free(m->seen);
+	free(m);
+}
+
+void sieve_forget(struct met *m)
+{
+	for (size_t i = 0; i < m->n; i++)
+		m->has[m->list[i] / 64] = 0;
+	m->n = 0;
+	m->now++;
+}
+
+static void meet(struct met *m, uint32_t set)
+{
+	uint64_t bit = (uint64_t)1 << set % 64;
+
+	if (m->has[set / 64] & bit)
+		return;
+	m->has[set / 64] |= bit;
+	m->list[m->n++] = set;
+}
+
+/* What ends here, the longest word first.  What was seen before has been
+ * followed to its end. */
+static void note(const struct sieve *s, uint32_t out, struct met *m)
+{
+	for (; out && m->seen[out] != m->now; out = s->outs[out][1]) {
+		const uint32_t *names = s->names + s->outs[out][0];
+		m->seen[out] = m->now;
+		for (uint32_t i = 1; i <= names[0]; i++)
+			meet(m, names[i]);
+	}
+}
+
+static uint32_t ones(uint32_t bits)
+{
+	bits -= bits >> 1 & 0x55555555;
+	bits = (bits & 0x33333333) + (bits >> 2 & 0x33333333);
+	return ((bits + (bits >> 4)) & 0x0f0f0f0f) * 0x01010101 >> 24;
+}
+
+static const struct sieve_state *step(const struct sieve *s,
+				      const struct sieve_state *at,
+				      unsigned class)
+{
+	while (!(at->classes >> class & 1)) {
+		if (at == s->state)
+			return at;
+		at = s->state + at->shorter;
+	}
+	return s->state + at->first +
+		ones(at->classes & (((uint32_t)1 << class) - 1));
+}
+
+void sieve_pass(const struct sieve *s, const char *text, size_t len,
+		struct met *m)
+{
+	const struct sieve_state *at = step(s, s->state, NO_WORD);
+
+	if (!m->seen)
+		m->seen = mem_get(s->n_outs + 1, sizeof(*m->seen));
 	for (size_t i = 0; i < len; i++) {
-		state = s->next[state * CLASSES +
-				s->class[(unsigned char)text[i]]];
-		uint32_t out = s->out[state];
-		if (!out)
-			continue;
-		const uint64_t *set = s->sets + out * s->cells;
-		for (size_t k = 0; k < s->cells; k++)
-			named[k] |= set[k];
+		at = step(s, at, s->class[(unsigned char)text[i]]);
+		if (at->out)
+			note(s, at->out, m);
+	}
+	note(s, step(s, at, NO_WORD)->out, m);
+}
+
+void sieve_join(struct met *m, const struct met *more)
+{
+	for (size_t i = 0; i < more->n; i++)
+		meet(m, more->list[i]);
+}
+
+static bool has_all(const struct met *m, const uint32_t *set, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (!(m->has[set[i] / 64] >> set[i] % 64 & 1))
+			return false;
+	return true;
+}
+
+void sieve_names(const struct sieve *s, const struct met *m, uint64_t *named)
+{
+	memcpy(named, s->always, s->cells * sizeof(*named));
+	for (size_t i = 0; i < m->n; i++) {
+		const uint32_t *way = s->ways + s->first[m->list[i]];
+		const uint32_t *end = s->ways + s->first[m->list[i] + 1];
+		for (; way < end; way += 2 + way[1])
+			if (has_all(m, way + 2, way[1]))
+				named[way[0] / 64] |=
+					(uint64_t)1 << way[0] % 64;
 	}
 }

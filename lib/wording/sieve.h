@@ -4,28 +4,57 @@
 #pragma once
 
 #include "base/base.h"
+#include "base/buf.h"
+#include "wording/need.h"
 
 struct sieve;
+struct sieve_maker;
 
-/* An empty sieve for rules numbered below n; caller frees. */
-struct sieve *sieve_make(size_t n) ATTR_RETURNS_NONNULL;
+/* The beginning of a sieve for things (rules, guards) numbered below n. */
+struct sieve_maker *sieve_begin(size_t n) ATTR_RETURNS_NONNULL;
+
+/* Names a thing when the words of one of the ways are met.  Words are ASCII
+ * in lower case. */
+void sieve_add(struct sieve_maker *m, size_t thing, const struct needs *needs)
+	ATTR_NONNULL;
+
+/* Names a thing for every text. */
+void sieve_always(struct sieve_maker *m, size_t thing) ATTR_NONNULL;
+
+/* The sieve, and the end of its maker; caller frees. */
+struct sieve *sieve_made(struct sieve_maker *m) ATTR_NONNULL
+	ATTR_RETURNS_NONNULL ATTR_USE_RESULT;
 void sieve_free(struct sieve *s);
 
-/* Names a rule when one of the words (with "|" between them) is met.  Words
- * are ASCII in lower case.  Not after sieve_close. */
-void sieve_add(struct sieve *s, size_t rule, const char *words) ATTR_NONNULL;
+/* Adds the sieve's bytes, for sieve_from on the same machine. */
+void sieve_put(const struct sieve *s, struct buf *out) ATTR_NONNULL;
 
-/* Names a rule for every text. */
-void sieve_always(struct sieve *s, size_t rule) ATTR_NONNULL;
+/* The sieve whose bytes these are.
+ * shape:  bytes are aligned to 8 and borrowed.
+ * errors: NULL when they are not a sieve's. */
+struct sieve *sieve_from(const void *bytes, size_t len) ATTR_NONNULL
+	ATTR_USE_RESULT;
 
-/* Ends the adding. */
-void sieve_close(struct sieve *s) ATTR_NONNULL;
-
-/* Count of uint64_t in a set of rules. */
+/* Count of uint64_t in a set of things. */
 size_t sieve_cells(const struct sieve *s) ATTR_NONNULL ATTR_PURE;
 
-/* Sets in named the bit of every rule that can match in the text; the case
- * of ASCII letters is of no account.
- * shape:  named has sieve_cells cells, overwritten. */
+/* What was met in a text so far; caller frees with sieve_met_free. */
+struct met;
+struct met *sieve_met(const struct sieve *s) ATTR_NONNULL
+	ATTR_RETURNS_NONNULL;
+void sieve_met_free(struct met *m);
+
+/* Forgets everything. */
+void sieve_forget(struct met *m) ATTR_NONNULL;
+
+/* Reads more of a text; the case of ASCII letters is of no account. */
 void sieve_pass(const struct sieve *s, const char *text, size_t len,
-		uint64_t *named) ATTR_NONNULL;
+		struct met *m) ATTR_NONNULL;
+
+/* Adds what another text held. */
+void sieve_join(struct met *m, const struct met *more) ATTR_NONNULL;
+
+/* Sets in named the bit of everything that can match in the text.
+ * shape:  named has sieve_cells cells, overwritten. */
+void sieve_names(const struct sieve *s, const struct met *m, uint64_t *named)
+	ATTR_NONNULL;

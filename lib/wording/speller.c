@@ -9,21 +9,34 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "table/file.h"
+#include "wording/rules.h"
 
 enum { SLOTS = 1024, TOKEN_MAX = 24, NEXT_MAX = 80 };
 
 enum mark { ALWAYS, TEXTING, SIGN };
 
+/* What may stand behind a word, made when it is first asked for. */
+struct behind {
+	struct behind *next;
+	const char *text;
+	struct pattern *made;
+	bool bad;
+};
+
 struct spelling {
 	struct spelling *next;
-	char *from, *to;
-	struct pattern *behind;
+	const char *from;		/* len bytes */
+	size_t len;
+	const char *to;
+	struct behind *behind;		/* NULL: anything */
 	enum mark mark;
 };
 
 struct speller {
 	struct spelling *slot[SLOTS];
+	struct behind *behind;
+	struct lists *lists;
+	struct pattern_room *patterns;
 };
 
 static size_t slot_of(const char *s, size_t len)
@@ -36,76 +49,81 @@ static size_t slot_of(const char *s, size_t len)
 }
 
 /* Rows are kept in order, so that the first that fits counts. */
-static void add(struct speller *s, const char *from, size_t len,
-		const struct spelling *row)
+static void add(struct speller *s, const struct spelling *row)
 {
-	struct spelling **at = &s->slot[slot_of(from, len)];
-	struct spelling *e = mem_get(1, sizeof(*e));
+	struct spelling **at = &s->slot[slot_of(row->from, row->len)];
 
 	while (*at)
 		at = &(*at)->next;
-	*e = *row;
-	e->from = mem_dupn(from, len);
-	e->to = mem_dup(row->to);
-	*at = e;
+	*at = mem_get(1, sizeof(**at));
+	**at = *row;
 }
 
-/* A file of spellings under way. */
-struct reading {
-	struct speller *speller;
-	const struct lists *lists;
-	struct pattern_room *patterns;
-};
-
-static int read_row(void *arg, const struct table *t, struct fault *f)
+/* Many rows have the same behind them. */
+static struct behind *behind(struct speller *s, const char *text)
 {
-	const struct reading *r = arg;
-	const char *from = table_cell(t, table_col(t, "from"));
-	const char *next = table_cell(t, table_col(t, "next"));
-	const char *mark = table_cell(t, table_col(t, "mark"));
-	struct spelling row = { NULL, NULL, NULL, NULL, ALWAYS };
-	char why[128];
-	size_t where;
+	struct behind *b = s->behind;
 
-	row.to = mem_dup(table_cell(t, table_col(t, "to")));
-	row.mark = !strcmp(mark, "sign") ? SIGN : *mark ? TEXTING : ALWAYS;
-	while (*from) {
-		size_t len = strcspn(from, "|");
-		row.behind = NULL;
-		if (*next) {
-			struct buf full = BUF_EMPTY;
-			if (lists_expand(r->lists, next, &full, f)) {
-				buf_free(&full);
-				free(row.to);
-				return -1;
-			}
-			row.behind = pattern_make(r->patterns, buf_text(&full),
-						  false, why, sizeof(why),
-						  &where);
-			buf_free(&full);
-			if (!row.behind) {
-				fault_set_detail(f, N_("bad pattern"), why);
-				free(row.to);
-				return -1;
-			}
-		}
-		add(r->speller, from, len, &row);
-		from += len + (from[len] == '|');
+	while (b && strcmp(b->text, text))
+		b = b->next;
+	if (!b) {
+		b = mem_get(1, sizeof(*b));
+		b->text = text;
+		b->next = s->behind;
+		s->behind = b;
 	}
-	free(row.to);
+	return b;
+}
+
+static int read_row(void *speller, const struct stock_row *r, struct fault *f)
+{
+	const char *from = r->cell[0], *next = r->cell[2], *mark = r->cell[3];
+	struct spelling row = { .to = r->cell[1], .mark = ALWAYS };
+
+	(void)f;
+	if (*mark)
+		row.mark = !strcmp(mark, "sign") ? SIGN : TEXTING;
+	row.behind = *next ? behind(speller, next) : NULL;
+	while (*from) {
+		row.from = from;
+		row.len = strcspn(from, "|");
+		add(speller, &row);
+		from += row.len + (from[row.len] == '|');
+	}
 	return 0;
 }
 
-struct speller *speller_read(const char *path, const struct lists *l,
-			     struct pattern_room *r, struct fault *f)
+struct speller *speller_read(struct stock *from, const char *path,
+			     struct lists *l, struct pattern_room *r,
+			     struct fault *f)
 {
+	static const char *const columns[] = { "from", "to", "next", "mark" };
 	struct speller *s = mem_get(1, sizeof(*s));
-	struct reading from = { s, l, r };
 
-	if (!file_rows(path, read_row, &from, f))
+	s->lists = l;
+	s->patterns = r;
+	if (!stock_rows(from, path, columns, ARRAY_LEN(columns), read_row, s,
+			f))
 		return s;
 	speller_free(s);
 	return NULL;
+}
+
+static int make(struct speller *s, struct behind *b, struct fault *f)
+{
+	if (!b->made && !b->bad)
+		b->made = rules_pattern(s->lists, s->patterns, b->text, false,
+					f);
+	b->bad = !b->made;
+	return b->bad ? -1 : 0;
+}
+
+int speller_make(struct speller *s, struct fault *f)
+{
+	for (struct behind *b = s->behind; b; b = b->next)
+		if (make(s, b, f))
+			return -1;
+	return 0;
 }
 
 void speller_free(struct speller *s)
@@ -115,11 +133,13 @@ void speller_free(struct speller *s)
 	for (size_t i = 0; i < SLOTS; i++)
 		for (struct spelling *e = s->slot[i], *next; e; e = next) {
 			next = e->next;
-			pattern_free(e->behind);
-			free(e->from);
-			free(e->to);
 			free(e);
 		}
+	for (struct behind *b = s->behind, *next; b; b = next) {
+		next = b->next;
+		pattern_free(b->made);
+		free(b);
+	}
 	free(s);
 }
 
@@ -150,10 +170,15 @@ struct span speller_token(const struct view *v, size_t at, size_t stop)
 	return t;
 }
 
+static bool is_word(const struct spelling *e, const char *word, size_t len)
+{
+	return e->len == len && !memcmp(e->from, word, len);
+}
+
 static const struct spelling *lookup(const struct speller *s,
 				     const struct view *v, struct span token)
 {
-	char low[TOKEN_MAX + 1];
+	char low[TOKEN_MAX];
 	size_t len = token.to - token.from;
 
 	if (len > TOKEN_MAX)
@@ -162,9 +187,8 @@ static const struct spelling *lookup(const struct speller *s,
 		char c = v->at[token.from + i];
 		low[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 	}
-	low[len] = '\0';
 	const struct spelling *e = s->slot[slot_of(low, len)];
-	while (e && strcmp(e->from, low))
+	while (e && !is_word(e, low, len))
 		e = e->next;
 	return e;
 }
@@ -205,18 +229,24 @@ static size_t near(const struct view *v, size_t at)
 	return n;
 }
 
-const char *speller_find(const struct speller *s, const struct view *v,
+static bool fits(struct speller *s, struct behind *b, const struct view *v,
+		 size_t at)
+{
+	struct fault f = { 0 };
+
+	return !b || (!make(s, b, &f) &&
+		      pattern_in(b->made, v->at + at, near(v, at)));
+}
+
+const char *speller_find(struct speller *s, const struct view *v,
 			 struct span token, bool texting)
 {
-	const struct spelling *e = lookup(s, v, token);
-	const char *from = e ? e->from : NULL;
+	const struct spelling *first = lookup(s, v, token);
 
-	for (; e; e = e->next) {
-		if (strcmp(e->from, from) || (e->mark != ALWAYS && !texting))
-			continue;
-		if (!e->behind ||
-		    pattern_in(e->behind, v->at + token.to, near(v, token.to)))
+	for (const struct spelling *e = first; e; e = e->next)
+		if (is_word(e, first->from, first->len) &&
+		    (e->mark == ALWAYS || texting) &&
+		    fits(s, e->behind, v, token.to))
 			return e->to;
-	}
 	return NULL;
 }

@@ -14,11 +14,16 @@ struct speller;
  * with "|" between), to, next (a pattern that the text behind must match),
  * mark (empty: in every text; texting: only in a text with marks of
  * texting; sign: is such a mark).  The first row that fits counts.
+ * shape:  all but f are borrowed as long as the speller lives.
  * errors: NULL with f filled. */
-struct speller *speller_read(const char *path, const struct lists *l,
-			     struct pattern_room *r, struct fault *f)
-	ATTR_NONNULL ATTR_USE_RESULT;
+struct speller *speller_read(struct stock *from, const char *path,
+			     struct lists *l, struct pattern_room *r,
+			     struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 void speller_free(struct speller *s);
+
+/* Makes every pattern.  errors: -1 with f filled when one cannot be made. */
+int speller_make(struct speller *s, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
 
 /* The word that begins at at, empty when none does. */
 struct span speller_token(const struct view *v, size_t at, size_t stop)
@@ -30,5 +35,5 @@ bool speller_texting(const struct speller *s, const struct view *v,
 	ATTR_NONNULL_AT(1, 2);
 
 /* What to put in place of a word, NULL for itself; borrowed. */
-const char *speller_find(const struct speller *s, const struct view *v,
+const char *speller_find(struct speller *s, const struct view *v,
 			 struct span token, bool texting) ATTR_NONNULL;

@@ -161,7 +161,7 @@ void view_free(struct view *v)
 	*v = (struct view){ NULL, 0, 0, 0, NULL, NULL, false };
 }
 
-void view_plain(const struct speller *s, const struct view *v,
+void view_plain(struct speller *s, const struct view *v,
 		const struct span *cover, size_t n, struct view *out)
 {
 	struct span token;

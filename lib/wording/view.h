@@ -25,7 +25,7 @@ void view_normal(const struct block *b, struct view *v, size_t *bad)
 
 /* The text with spans (of v) covered by U+FFFC and words spelled out.
  * shape:  cover has n spans in order, none overlapping. */
-void view_plain(const struct speller *s, const struct view *v,
+void view_plain(struct speller *s, const struct view *v,
 		const struct span *cover, size_t n, struct view *out)
 	ATTR_NONNULL_AT(1, 2, 5);
 

@@ -9,9 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "content/share.h"
 #include "wording/engine.h"
-#include "wording/need.h"
 
 static bool names(const char *list, const struct rule *u)
 {
@@ -37,56 +35,14 @@ static void choose(struct wording *w, const struct wording_how *how)
 	}
 }
 
-/* Rules that bring no needed words get them from their pattern. */
-static void make_sieve(struct wording *w)
-{
-	struct fault f = { 0 };
-
-	w->sieve = sieve_make(w->rules.n);
-	for (size_t i = 0; i < w->rules.n; i++) {
-		struct rule *u = &w->rules.rule[i];
-		if (!u->wanted)
-			continue;
-		if (*u->words) {
-			sieve_add(w->sieve, i, u->words);
-			continue;
-		}
-		struct buf full = BUF_EMPTY;
-		char *words = NULL;
-		if (!lists_expand(w->lists, u->pattern, &full, &f))
-			words = need_words(buf_text(&full));
-		if (words)
-			sieve_add(w->sieve, i, words);
-		else
-			sieve_always(w->sieve, i);
-		free(words);
-		buf_free(&full);
-	}
-	sieve_close(w->sieve);
-	w->named = mem_get(sieve_cells(w->sieve), sizeof(*w->named));
-	w->named_all = mem_get(sieve_cells(w->sieve), sizeof(*w->named));
-}
-
-/* All files of the rules are of one language. */
-static char *find_file(struct wording *w, const char *name, struct fault *f)
-{
-	char *path = share_in(name, w->lang);
-
-	if (path)
-		w->paths[w->n_paths++] = path;
-	else
-		fault_set_detail(f, N_("shipped content is missing"), name);
-	return path;
-}
-
 static int read_lists(struct wording *w, struct fault *f)
 {
 	static const char *const files[] = { "rules/macros.csv",
 		"rules/words.csv" };
 
 	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
-		char *path = find_file(w, files[i], f);
-		if (!path || lists_read(w->lists, path, f))
+		const char *path = stock_path(w->stock, files[i], f);
+		if (!path || lists_read(w->lists, w->stock, path, f))
 			return -1;
 	}
 	return 0;
@@ -101,16 +57,19 @@ static struct pattern *list_pattern(struct wording *w, const char *text,
 static int read_all(struct wording *w, const struct wording_how *how,
 		    struct fault *f)
 {
-	char *path;
+	struct stock *s = w->stock;
+	const char *path;
 
 	if (read_lists(w, f))
 		return -1;
-	if (!(path = find_file(w, "rules/spelling.csv", f)) ||
-	    !(w->speller = speller_read(path, w->lists, w->patterns, f)) ||
-	    !(path = find_file(w, "rules/guards.csv", f)) ||
-	    !(w->guards = guards_read(path, w->lists, w->patterns, f)) ||
-	    rules_read(&w->rules, w->paths[0], false, f))
+	if (!(path = stock_path(s, "rules/spelling.csv", f)) ||
+	    !(w->speller = speller_read(s, path, w->lists, w->patterns, f)) ||
+	    !(path = stock_path(s, "rules/guards.csv", f)) ||
+	    !(w->guards = guards_read(s, path, w->lists, w->patterns, f)) ||
+	    !(path = stock_path(s, "rules/rules.csv", f)) ||
+	    rules_read(&w->rules, path, false, f))
 		return -1;
+	w->shipped = w->rules.n;
 	for (size_t i = 0; i < how->n_own; i++)
 		if (rules_read(&w->rules, how->own[i], true, f))
 			return -1;
@@ -124,20 +83,26 @@ static int read_all(struct wording *w, const struct wording_how *how,
 
 struct wording *wording_open(const struct wording_how *how, struct fault *f)
 {
-	struct wording *w = mem_get(1, sizeof(*w));
+	struct stock *s = stock_open(f);
+	struct wording *w = s ? mem_get(1, sizeof(*w)) : NULL;
 
+	if (!w)
+		return NULL;
 	w->how = *how;
-	w->paths[w->n_paths++] = share_find("rules/rules.csv", &w->lang, f);
+	w->stock = s;
 	w->lists = lists_make();
-	w->patterns = pattern_room(w->lang && strcmp(w->lang, "en"));
+	w->patterns = pattern_room(strcmp(stock_language(s), "en"), s);
+	if (how->made)
+		pattern_room_watch(w->patterns, how->made, how->made_arg);
+	w->rules.stock = s;
 	w->rules.lists = w->lists;
 	w->rules.patterns = w->patterns;
-	if (!w->lang || read_all(w, how, f)) {
+	if (read_all(w, how, f)) {
 		wording_close(w);
 		return NULL;
 	}
 	choose(w, how);
-	make_sieve(w);
+	w->sieves = sieves_make(w);
 	w->fired = mem_get(w->rules.n + 1, sizeof(*w->fired));
 	w->cleared = mem_get(w->rules.n + 1, sizeof(*w->cleared));
 	return w;
@@ -154,21 +119,18 @@ void wording_close(struct wording *w)
 	pattern_free(w->is_note);
 	pattern_free(w->is_journal);
 	pattern_free(w->not_journal);
-	sieve_free(w->sieve);
+	sieves_free(w->sieves);
 	lists_free(w->lists);
 	pattern_room_free(w->patterns);
-	for (size_t i = 0; i < w->n_paths; i++)
-		free(w->paths[i]);
 	view_free(&w->normal);
 	view_free(&w->view);
-	free(w->named);
-	free(w->named_all);
 	free(w->fired);
 	free(w->cleared);
 	free(w->masks.span);
 	free(w->sentences.at);
 	free(w->clauses.at);
 	free(w->found);
+	stock_free(w->stock);
 	free(w);
 }
 
@@ -209,9 +171,9 @@ bool wording_off(struct wording *w, struct fault *f)
 	return guards_off(w->guards, &w->told_guards, f);
 }
 
-const char *wording_language(const struct wording *w)
+struct stock *wording_stock(struct wording *w)
 {
-	return w->lang;
+	return w->stock;
 }
 
 struct lists *wording_lists(struct wording *w)

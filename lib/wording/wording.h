@@ -18,6 +18,9 @@ struct wording_how {
 	unsigned reg;		/* REG_...; 0: told from the text */
 	bool quotes;		/* look inside quotations too */
 	bool strict;		/* rules marked strict too */
+	/* Told of every pattern made, and the text it goes by; NULL. */
+	void (*made)(void *arg, const char *text, const struct pattern *p);
+	void *made_arg;
 };
 
 enum { FINDING_ALSO_MAX = CAT_COUNT };
@@ -72,10 +75,8 @@ const char *wording_cleared(const struct wording *w, const struct rule *rule)
  * then says where it stands, its id as detail; false when there is none. */
 bool wording_off(struct wording *w, struct fault *f) ATTR_NONNULL;
 
-/* The language that the rules are of, such as "en". */
-const char *wording_language(const struct wording *w) ATTR_NONNULL;
-
-/* The lists and patterns, for rewriting. */
+/* The files, lists and patterns, for rewriting. */
+struct stock *wording_stock(struct wording *w) ATTR_NONNULL;
 struct lists *wording_lists(struct wording *w) ATTR_NONNULL;
 struct pattern_room *wording_patterns(struct wording *w) ATTR_NONNULL;
 

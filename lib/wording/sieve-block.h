@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ * The block of numbers that a sieve is, for sieve.c and sieve-make.c only:
+ * its head, then the parts in the order of struct sieve. */
+#pragma once
+
+#include "wording/sieve.h"
+
+enum { CLASSES = 32, MARK = 0x53490001 };
+
+enum head { AT_MARK, AT_THINGS, AT_STATES, AT_OUTS, AT_SETS, AT_NAMES,
+	AT_WAYS, HEAD = 8 };
+
+/* A state: the classes that lead on, the state that the first of them leads
+ * to, with the others behind it, the state of the longest ending that is one,
+ * and the number of what ends here; 0: nothing. */
+struct sieve_state {
+	uint32_t classes, first, shorter, out;
+};
+
+enum { NO_WORD = 27 };
+
+/* Classes of bytes: a to z, what else stands in words, and all that parts
+ * words, which is one class because \b makes no difference there. */
+static inline unsigned char sieve_class(int c)
+{
+	if (c >= 'A' && c <= 'Z')
+		c += 'a' - 'A';
+	if (c >= 'a' && c <= 'z')
+		return (unsigned char)(c - 'a' + 1);
+	return (c >= '0' && c <= '9') || c == '_' ? 0 : NO_WORD;
+}
+
+/* The block of what was added, and the end of the maker; caller frees. */
+char *sieve_block(struct sieve_maker *m, size_t *len) ATTR_NONNULL
+	ATTR_RETURNS_NONNULL;
