@@ -90,9 +90,15 @@ static const uint64_t *guards_near(struct wording *w, size_t number)
 	const struct span *at = w->sentences.at;
 	size_t from = at[number].from, to = at[number].from + PATTERN_PIECE;
 
-	if (w->guarded == number + 1)
+	bool small = w->view.len <= 2 * PATTERN_PIECE;
+
+	if (w->guarded == number + 1 || (w->guarded && small))
 		return w->near;
 	w->guarded = number + 1;
+	if (small) {
+		w->near = sieves_guards(w->sieves, w->view.at, w->view.len);
+		return w->near;
+	}
 	from = from > PATTERN_PIECE / 2 ? from - PATTERN_PIECE / 2 : 0;
 	if (number && at[number - 1].from < from)
 		from = at[number - 1].from;
@@ -120,6 +126,8 @@ static bool stands(struct wording *w, struct rule *u, const struct finding *x)
 			return false;
 		}
 	}
+	if (!strcmp(u->guard_off, "all"))
+		return true;
 	const char *guard = guards_clear(w->guards, u->category,
 					 u->guard_off,
 					 guards_near(w, x->number), &a, &f);

@@ -14,7 +14,7 @@
 #include "base/msg.h"
 
 enum {
-	JIT_AFTER = 75,		/* tries; a translation pays after that many */
+	JIT_AFTER = 10,		/* tries; a translation pays after that many */
 	LONGEST = 1 << 18,	/* bytes of a pattern with its lists in it */
 	HEAP_KIB = 16 << 10,
 	DEPTH = 10000,

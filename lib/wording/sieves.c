@@ -24,12 +24,13 @@ struct sieves {
 	size_t cells;
 };
 
-static void lay(struct layer *l, struct sieve *s)
+static void lay(struct layer *l, struct sieve *s, bool all)
 {
 	l->sieve = s;
 	if (!s)
 		return;
 	l->met = sieve_met(s);
+	l->all = all ? sieve_met(s) : NULL;
 	l->named = mem_get(sieve_cells(s), sizeof(*l->named));
 }
 
@@ -101,25 +102,26 @@ static struct sieve *of_user(const struct wording *w)
 struct sieves *sieves_make(struct wording *w)
 {
 	struct sieves *s = mem_get(1, sizeof(*s));
-	struct sieve *rules = of_image(w, STOCK_RULES_SIEVE);
-	bool own = false, block = false;
+	bool own = false, shipped = false, block = false;
 
 	s->cells = w->rules.n / 64 + 1;
 	s->named = mem_get(s->cells, sizeof(*s->named));
 	s->shipped = mem_get(s->cells, sizeof(*s->shipped));
 	for (size_t i = 0; i < w->rules.n; i++) {
-		own |= w->rules.rule[i].by_user;
-		block |= w->rules.rule[i].on == ON_BLOCK;
-		if (!w->rules.rule[i].by_user)
+		const struct rule *u = &w->rules.rule[i];
+		own |= u->wanted && u->by_user;
+		shipped |= u->wanted && !u->by_user;
+		block |= u->wanted && u->on == ON_BLOCK;
+		if (!u->by_user)
 			s->shipped[i / 64] |= (uint64_t)1 << i % 64;
 	}
-	lay(&s->rules, rules ? rules : of_words(w));
-	lay(&s->guards, of_image(w, STOCK_GUARDS_SIEVE));
-	lay(&s->own, own ? of_user(w) : NULL);
-	if (block)
-		s->rules.all = sieve_met(s->rules.sieve);
-	if (block && own)
-		s->own.all = sieve_met(s->own.sieve);
+	if (shipped)
+		lay(&s->rules, of_image(w, STOCK_RULES_SIEVE), block);
+	if (shipped && !s->rules.sieve)
+		lay(&s->rules, of_words(w), block);
+	if (own)
+		lay(&s->own, of_user(w), block);
+	lay(&s->guards, of_image(w, STOCK_GUARDS_SIEVE), false);
 	return s;
 }
 
@@ -158,42 +160,45 @@ void sieves_begin(struct sieves *s)
 
 static void pass(struct layer *l, const char *text, size_t len)
 {
+	if (!l->sieve)
+		return;
 	sieve_forget(l->met);
 	sieve_pass(l->sieve, text, len, l->met);
 	if (l->all)
 		sieve_join(l->all, l->met);
 }
 
-/* The names of both sieves in one. */
+/* Names of one sieve, those in mask, among the others. */
+static void name(struct sieves *s, struct layer *l, bool all,
+		 const uint64_t *mask)
+{
+	size_t n = l->sieve ? sieve_cells(l->sieve) : 0;
+
+	if (!n)
+		return;
+	sieve_names(l->sieve, all ? l->all : l->met, l->named);
+	for (size_t c = 0; c < n && c < s->cells; c++)
+		s->named[c] |= mask ? l->named[c] & mask[c] : l->named[c];
+}
+
 static const uint64_t *named(struct sieves *s, bool all)
 {
-	size_t n = sieve_cells(s->rules.sieve);
-
-	sieve_names(s->rules.sieve, all ? s->rules.all : s->rules.met,
-		    s->rules.named);
 	memset(s->named, 0, s->cells * sizeof(*s->named));
-	for (size_t c = 0; c < n && c < s->cells; c++)
-		s->named[c] = s->rules.named[c] & s->shipped[c];
-	if (!s->own.sieve)
-		return s->named;
-	sieve_names(s->own.sieve, all ? s->own.all : s->own.met,
-		    s->own.named);
-	for (size_t c = 0; c < s->cells; c++)
-		s->named[c] |= s->own.named[c];
+	name(s, &s->rules, all, s->shipped);
+	name(s, &s->own, all, NULL);
 	return s->named;
 }
 
 const uint64_t *sieves_pass(struct sieves *s, const char *text, size_t len)
 {
 	pass(&s->rules, text, len);
-	if (s->own.sieve)
-		pass(&s->own, text, len);
+	pass(&s->own, text, len);
 	return named(s, false);
 }
 
 const uint64_t *sieves_all(struct sieves *s)
 {
-	return s->rules.all ? named(s, true) : NULL;
+	return s->rules.all || s->own.all ? named(s, true) : NULL;
 }
 
 const uint64_t *sieves_guards(struct sieves *s, const char *text, size_t len)
