@@ -27,6 +27,7 @@
 #include "reword/column.h"
 #include "reword/diff.h"
 #include "reword/show.h"
+#include "reword/tongues.h"
 #include "table/table.h"
 
 enum mode { HEAR, LIST, SELF_TEST };
@@ -43,8 +44,8 @@ struct job {
 	enum show_format format;
 
 	struct answer_how answers;
-	struct wording *wording;
-	struct answerer *answerer;
+	struct tongues tongues;
+	bool one_language;		/* --lang chose it */
 	struct asker *asker;
 	struct show show;
 	struct config *config;
@@ -148,6 +149,9 @@ static int set(void *job, int key, const char *arg)
 		break;
 	case 'l': j->mode = LIST; break;
 	case KEY_SELF_TEST: j->mode = SELF_TEST; break;
+	case COMMON_LANG:
+		j->one_language = true;
+		return common_set(&j->common, key, arg);
 	default: return common_set(&j->common, key, arg);
 	}
 	return 0;
@@ -200,9 +204,12 @@ static int hear_stream(struct job *j, FILE *in, const char *name)
 	size_t invalid = 0;
 
 	j->show.file = name;
-	answerer_text(j->answerer);
+	tongues_text(&j->tongues);
 	while (blocks_next(b, &block)) {
-		answerer_block(j->answerer, &block, &a);
+		struct answerer *who = tongues_for(&j->tongues, &block);
+		if (j->asker)
+			asker_use(j->asker, who);
+		answerer_block(who, &block, &a);
 		j->found |= answer_found(&a);
 		invalid += a.invalid;
 		buf_clear(&text);
@@ -236,7 +243,7 @@ static int hear_table(struct job *j, FILE *in, const char *name)
 	struct fault f = { 0 };
 	struct buf out = BUF_EMPTY;
 	struct table *t = table_open(in, name, NULL, &f);
-	struct column c = { j->answerer, t ? table_col(t, j->column) : -1,
+	struct column c = { &j->tongues, t ? table_col(t, j->column) : -1,
 		j->rewrite, false };
 	enum table_got got;
 
@@ -289,10 +296,11 @@ static void say_off(struct job *j)
 {
 	struct fault f;
 
-	while (wording_off(j->wording, &f)) {
-		msg_left_out(&f);
-		j->partly = true;
-	}
+	for (size_t i = 0; i < j->tongues.n; i++)
+		while (wording_off(j->tongues.tongue[i].wording, &f)) {
+			msg_left_out(&f);
+			j->partly = true;
+		}
 }
 
 static int hear(struct job *j, char **paths, int n)
@@ -326,7 +334,7 @@ static int list(struct job *j)
 {
 	struct buf out = BUF_EMPTY;
 
-	show_rules(j->wording, j->format, &out);
+	show_rules(j->tongues.tongue[0].wording, j->format, &out);
 	flush(&out);
 	buf_free(&out);
 	return DONE;
@@ -348,9 +356,9 @@ static void tell_frame(void *arg, const char *id, const char *what,
 
 static int self_test(struct job *j)
 {
-	size_t misses = wording_prove(j->wording, tell_rule, NULL);
+	size_t misses = wording_prove(j->tongues.tongue[0].wording, tell_rule, NULL);
 
-	misses += answerer_prove(j->answerer, tell_frame, NULL);
+	misses += answerer_prove(j->tongues.tongue[0].answerer, tell_frame, NULL);
 	return misses ? OTHERWISE : DONE;
 }
 
@@ -403,17 +411,14 @@ static int prepare(struct job *j, struct fault *f)
 	j->how.n_own = j->rules_n;
 	j->how.only = j->only.len ? buf_text(&j->only) : NULL;
 	j->how.exclude = j->exclude.len ? buf_text(&j->exclude) : NULL;
-	j->wording = wording_open(&j->how, f);
-	if (!j->wording)
-		return -1;
 	if (j->asker) {
 		j->answers.ask = asker_ask;
 		j->answers.arg = j->asker;
 	}
-	j->answerer = answerer_open(j->wording, &j->answers, f);
-	if (j->answerer && j->asker)
-		asker_use(j->asker, j->answerer);
-	return j->answerer ? 0 : -1;
+	if (tongues_open(&j->tongues, &j->how, &j->answers,
+			 j->one_language || j->mode != HEAR, f))
+		return -1;
+	return 0;
 }
 
 static void set_format(struct job *j)
@@ -474,8 +479,7 @@ int main(int argc, char **argv)
 	else
 		status = hear(&job, argv + first, argc - first);
 	asker_close(job.asker);
-	answerer_close(job.answerer);
-	wording_close(job.wording);
+	tongues_close(&job.tongues);
 	hush_close(job.hush);
 	mentions_free(job.mentions);
 	config_free(job.config);

@@ -1,22 +1,29 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # How well reframe hears, on sentences written before the rules they measure:
-# precision, recall and false alarms by category, register and trap.  tune-*.csv
-# and calm-clean.csv may be studied; of trial-*.csv the totals are looked at
-# while rules are written, never a sentence; measure-*.csv is heard when that
-# is done.
+# precision, recall and false alarms by category, register and trap.  The tune
+# and trial sets and calm-clean.csv were studied by those who wrote rules;
+# measure*.csv were not, their totals are looked at when that is done.
 . "$(dirname "$0")/lib.sh"
 ATTUNE_DATA=$src/share
 export ATTUNE_DATA
-for half in tune calm trial measure; do
-	flag=$half
-	[ $half = calm ] && flag=tune
-	echo "# $half: tests/wording/$flag-flag.csv, $half-clean.csv"
-	"$top/tests/eval" "$src/tests/wording/$flag-flag.csv" \
-		"$src/tests/wording/$half-clean.csv" >"$half"
-	ok $? "the $half sentences are heard to their end"
-	grep '^#' "$half"
-	sed -n 's/^[a-z]/# &/p' "$half"
+
+# hears SET FLAG CLEAN [LANGUAGE]: prints the tables of a set.
+hears() {
+	echo "# $1: tests/wording/$2.csv, $3.csv"
+	"$top/tests/eval" --lang "${4:-en}" "$src/tests/wording/$2.csv" \
+		"$src/tests/wording/$3.csv" >"$1"
+	ok $? "the $1 sentences are heard to their end"
+	grep '^#' "$1"
+	sed -n 's/^[a-z]/# &/p' "$1"
+}
+for set in tune tune2 trial measure measure-final; do
+	hears $set $set-flag $set-clean
+done
+hears calm tune-flag calm-clean
+for lang in de es; do
+	hears $lang-tune $lang-tune-flag $lang-tune-clean $lang
+	hears measure-$lang measure-$lang-flag measure-$lang-clean $lang
 done
 
 # gate NAME SIGN FIGURE: a gate on the measured sentences that holds.  goal: one

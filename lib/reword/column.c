@@ -16,9 +16,9 @@ static void hear_cell(struct column *c, const char *cell, size_t len,
 	struct block block = { .kind = BLOCK_BLANK };
 	struct answer a = { 0 };
 
-	answerer_text(c->answerer);
+	tongues_text(c->tongues);
 	while (blocks_next(b, &block)) {
-		answerer_block(c->answerer, &block, &a);
+		answerer_block(tongues_for(c->tongues, &block), &block, &a);
 		c->found |= answer_found(&a);
 		for (size_t i = 0; i < a.n; i++) {
 			const char *word = category_name(a.remark[i].category);

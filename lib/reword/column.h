@@ -4,11 +4,11 @@
 
 #include "base/base.h"
 #include "base/buf.h"
-#include "reword/answer.h"
+#include "reword/tongues.h"
 #include "table/table.h"
 
 struct column {
-	struct answerer *answerer;	/* borrowed */
+	struct tongues *tongues;	/* borrowed */
 	int at;				/* of the table */
 	bool rewrite;			/* in place of columns more */
 	bool found;			/* something was, so far */

@@ -20,6 +20,7 @@ struct wording {
 	struct guards *guards;
 	struct speller *speller;
 	struct splitter *splitter;
+	struct pattern *common;		/* made when first asked for */
 	struct pattern *is_note, *is_journal, *not_journal;
 	struct sieves *sieves;
 

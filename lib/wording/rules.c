@@ -120,12 +120,12 @@ struct pattern *rule_unless(struct rules *r, struct rule *rule,
 
 enum column { ID, CATEGORY, SEVERITY, REGISTER, PATTERN, ON, GUARD_OFF,
 	UNLESS, WORDS, CONFIDENCE, REWRITE, FEELING, SLOTS, MESSAGE, EXAMPLE,
-	COUNTEREXAMPLE, SOURCE, SINCE, COLUMNS };
+	COUNTEREXAMPLE, SOURCE, SINCE, LANG, COLUMNS };
 
 static const char *const columns[COLUMNS] = { "id", "category", "severity",
 	"register", "pattern", "on", "guard_off", "unless", "words",
 	"confidence", "rewrite", "feeling", "slots", "message", "example",
-	"counterexample", "source", "since" };
+	"counterexample", "source", "since", "lang" };
 
 static int bad(struct fault *f, const char *column, const char *message)
 {
@@ -215,6 +215,9 @@ static int read_row(void *arg, const struct stock_row *row, struct fault *f)
 		.line = row->line, .by_user = from->by_user, .wanted = true };
 	size_t before = r->n;
 
+	if (u.by_user && *cell[LANG] &&
+	    strcmp(cell[LANG], stock_language(r->stock)))
+		return 0;
 	if (!*u.id)
 		return bad(f, "id", N_("a rule without id"));
 	if (!*u.pattern)

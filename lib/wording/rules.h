@@ -54,7 +54,8 @@ const char *severity_name(enum severity s) ATTR_RETURNS_NONNULL;
 int severity_find(const char *name) ATTR_NONNULL;
 int register_find(const char *name, size_t len) ATTR_NONNULL;
 
-/* Adds the rules of a file; a rule with a known id takes its place.
+/* Adds the rules of a file; a rule with a known id takes its place, and a
+ * user's rule of another language is passed over.
  * shape:  path is borrowed as long as the rules live.
  * errors: -1 with f filled, file and line named: columns missing, a row
  *         without id, pattern, category that is one, and, of a user's rule,

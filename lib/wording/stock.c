@@ -145,11 +145,13 @@ static bool is_current(struct stock *s)
 	return true;
 }
 
-struct stock *stock_open(struct fault *f)
+struct stock *stock_open(const char *lang, struct fault *f)
 {
 	struct stock *s = mem_get(1, sizeof(*s));
 
-	free(share_find("rules/rules.csv", &s->lang, f));
+	s->lang = lang;
+	if (!lang)
+		free(share_find("rules/rules.csv", &s->lang, f));
 	if (!s->lang) {
 		free(s);
 		return NULL;

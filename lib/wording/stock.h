@@ -20,10 +20,11 @@ struct stock_row {
 /* What of an image is neither row nor pattern. */
 enum stock_part { STOCK_RULES_SIEVE, STOCK_GUARDS_SIEVE, STOCK_PARTS };
 
-/* The rules of the best language that has some.
- * shape:  caller frees, after all that borrows from it.
+/* The rules of a language, NULL: of the best one that has some.
+ * shape:  lang is borrowed; caller frees, after all that borrows from it.
  * errors: NULL with f filled. */
-struct stock *stock_open(struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
+struct stock *stock_open(const char *lang, struct fault *f)
+	ATTR_NONNULL_AT(2) ATTR_USE_RESULT;
 void stock_free(struct stock *s);
 
 /* The language, such as "en". */

@@ -83,7 +83,7 @@ static int read_all(struct wording *w, const struct wording_how *how,
 
 struct wording *wording_open(const struct wording_how *how, struct fault *f)
 {
-	struct stock *s = stock_open(f);
+	struct stock *s = stock_open(how->lang, f);
 	struct wording *w = s ? mem_get(1, sizeof(*w)) : NULL;
 
 	if (!w)
@@ -117,6 +117,7 @@ void wording_close(struct wording *w)
 	speller_free(w->speller);
 	splitter_free(w->splitter);
 	pattern_free(w->is_note);
+	pattern_free(w->common);
 	pattern_free(w->is_journal);
 	pattern_free(w->not_journal);
 	sieves_free(w->sieves);
@@ -169,6 +170,21 @@ bool wording_off(struct wording *w, struct fault *f)
 		return true;
 	}
 	return guards_off(w->guards, &w->told_guards, f);
+}
+
+size_t wording_at_home(struct wording *w, const char *text, size_t len)
+{
+	struct fault f = { 0 };
+	struct span m;
+	size_t n = 0;
+
+	if (!w->common && !(w->common = list_pattern(w, "\\b{LANGUAGE}\\b",
+						     &f)))
+		return 0;
+	for (size_t at = 0; pattern_find(w->common, text, len, at, &m) == 1;
+	     at = m.to)
+		n++;
+	return n;
 }
 
 struct stock *wording_stock(struct wording *w)

@@ -10,6 +10,7 @@
 #include "wording/sentences.h"
 
 struct wording_how {
+	const char *lang;	/* of the rules; NULL: the best there is */
 	const char *const *own;	/* files of own rules */
 	size_t n_own;
 	const char *only;	/* rules and categories, "," between; NULL */
@@ -74,6 +75,10 @@ const char *wording_cleared(const struct wording *w, const struct rule *rule)
 /* The next rule or guard that was switched off since it was last asked: f
  * then says where it stands, its id as detail; false when there is none. */
 bool wording_off(struct wording *w, struct fault *f) ATTR_NONNULL;
+
+/* How many words in a text are the commonest of the rules' language. */
+size_t wording_at_home(struct wording *w, const char *text, size_t len)
+	ATTR_NONNULL;
 
 /* The files, lists and patterns, for rewriting. */
 struct stock *wording_stock(struct wording *w) ATTR_NONNULL;
