@@ -2,7 +2,6 @@
  * log - append rows to a couple's log, or select rows from it.  See
  * attune-log(1). */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/base.h"
 #include "base/buf.h"
@@ -28,6 +27,7 @@
 #include "log/select.h"
 #include "log/store.h"
 #include "log/tend.h"
+#include "sheet/consents.h"
 #include "table/dialect.h"
 
 enum mode {
@@ -66,9 +66,9 @@ struct job {
 enum {
 	KEY_AUDIENCE = PICK_END, KEY_SORT, KEY_RAW, KEY_REQUIRE, KEY_TEE,
 	KEY_VALUES, KEY_SCHEMA, KEY_PATH, KEY_INIT, KEY_NA, KEY_STRICT,
-	KEY_IMPORT, KEY_MAP, KEY_TIME_FORMAT,
-	KEY_DIALECT, KEY_LONG, KEY_TIME, KEY_AMEND, KEY_SHARE, KEY_WITHDRAW,
-	KEY_MERGE, KEY_LINT, KEY_FIX, KEY_DUE,
+	KEY_IMPORT, KEY_MAP, KEY_TIME_FORMAT, KEY_DIALECT, KEY_LONG, KEY_TIME,
+	KEY_AMEND, KEY_SHARE, KEY_WITHDRAW, KEY_MERGE, KEY_LINT, KEY_FIX,
+	KEY_DUE,
 };
 
 static const struct opt options[] = {
@@ -101,7 +101,7 @@ static const struct opt options[] = {
 	{ KEY_SHARE, "share", N_("ID"), OPT_TEXT, NULL,
 	  N_("make a shared row of what you kept to yourself"), 0 },
 	{ KEY_WITHDRAW, "withdraw", N_("ID"), OPT_TEXT, NULL,
-	  N_("take one of your rows back; all: every one"), 0 },
+	  N_("take one of your rows back, the last, or all of them"), 0 },
 	{ KEY_MERGE, "merge", NULL, OPT_NONE, NULL,
 	  N_("make one log of all FILEs; --output may be one of them"), 0 },
 	{ KEY_LINT, "lint", NULL, OPT_NONE, NULL,
@@ -309,17 +309,6 @@ static int open_feed(struct job *j, int argc, char **argv)
 	return j->feed ? 0 : trouble(&f);
 }
 
-/* A boundary is its owner's: it takes a person who is named. */
-static int list_due(struct job *j)
-{
-	struct fault f = { 0 };
-	const struct due_how how = {
-		&j->select, &j->how, &j->clock, j->common.who ? j->own : NULL,
-	};
-	long n = due_print(j->feed, &how, stdout, &f);
-	return n < 0 ? trouble(&f) : n ? OTHERWISE : DONE;
-}
-
 static int choose(struct job *j, int argc, char **argv)
 {
 	struct fault f = { 0 };
@@ -330,15 +319,31 @@ static int choose(struct job *j, int argc, char **argv)
 	if (!j->chosen)
 		return trouble(&f);
 	j->how.columns = (const char *const *)j->chosen;
-	if (j->due)
-		return list_due(j);
+	if (j->due) {
+		/* A boundary is its owner's: it takes a person who is named. */
+		const struct due_how due = {
+			&j->select, &j->how, &j->clock,
+			j->common.who ? j->own : NULL,
+		};
+		long n = due_print(j->feed, &due, stdout, &f);
+		return n < 0 ? trouble(&f) : n ? OTHERWISE : DONE;
+	}
+	struct consents consents = { .day_start = j->clock.day_start };
+	bool releases = j->reach.own && j->audience == AUDIENCE_CLINICIAN;
 	const struct rows_how how = {
-		&j->select, &j->how, j->pick.number, j->sort, j->reach.own &&
-		j->audience == AUDIENCE_CLINICIAN ? "consent" : NULL,
+		&j->select, &j->how, j->pick.number, j->sort,
+		releases ? "consent" : NULL,
+		releases ? consents_release : NULL, &consents,
 		{ .time = (enum shapes_time)j->time, .tidy = j->tidy,
 		  .day_start = j->clock.day_start, .chosen = j->columns },
 	};
+	stamp_now(&j->clock, &consents.now);
 	long n = rows_print(j->feed, &how, stdout, &f);
+	if (n > 0 && consents.uncovered)
+		msg_note("%s", _("some of these rows are covered by no "
+				 "current consent row: a report will not show "
+				 "them"));
+	consents_free(&consents);
 	return n < 0 ? trouble(&f) : n || !j->require ? DONE : OTHERWISE;
 }
 
@@ -359,8 +364,6 @@ static int append(struct job *j, int argc, char **argv)
 	struct extra own = EXTRA_EMPTY;
 	struct buf stored = BUF_EMPTY;
 
-	if (j->mode == IMPORT || extra_named(j->set.at, j->set.n))
-		extra_read(&own);
 	const struct admit how = {
 		.clock = &j->clock, .config = j->config,
 		.log = j->common.log, .private = j->common.private,
@@ -369,8 +372,8 @@ static int append(struct job *j, int argc, char **argv)
 		.set = j->set.at, .n_set = j->set.n,
 		.foreign = j->mode == IMPORT, .maps = j->maps.at,
 		.n_maps = j->maps.n, .time_format = j->time_format,
-		.delimiter = j->how.delimiter, .items = own.columns,
-		.n_items = own.n,
+		.delimiter = j->how.delimiter, .items = extra_columns,
+		.items_arg = &own,
 	};
 	int status = admit_rows(&how, argc ? argv[0] : NULL,
 				j->tee ? &stored : NULL, j->how.header);
@@ -379,13 +382,6 @@ static int append(struct job *j, int argc, char **argv)
 	buf_free(&stored);
 	extra_free(&own);
 	return status;
-}
-
-static int print_schema(void)
-{
-	struct fault f = { 0 };
-
-	return share_print("schema/log.json", stdout, &f) ? trouble(&f) : DONE;
 }
 
 static int print_path(struct job *j)
@@ -430,6 +426,8 @@ static int tend(struct job *j, const char *const *files, size_t n)
 
 static int work(struct job *j, int argc, char **argv)
 {
+	struct fault f = { 0 };
+
 	switch (j->mode) {
 	case SELECT: return choose(j, argc, argv);
 	case VALUES: return list_values(j, argc, argv);
@@ -437,7 +435,9 @@ static int work(struct job *j, int argc, char **argv)
 	case IMPORT: case AMEND: case SHARE: return append(j, argc, argv);
 	case WITHDRAW: case MERGE: case LINT:
 		return tend(j, (const char *const *)argv, (size_t)argc);
-	case SCHEMA: return print_schema();
+	case SCHEMA:
+		return share_print("schema/log.json", stdout, &f) ?
+		       trouble(&f) : DONE;
 	case PATH: return print_path(j);
 	case INIT: return init(j);
 	}
@@ -467,7 +467,7 @@ int main(int argc, char **argv)
 			       "--append [-s NAME=VALUE]... [FILE]\n"
 			       "--import [--map=OLD=NEW]... [FILE]\n"
 			       "--amend=ID|last -s NAME=VALUE...\n"
-			       "--share=ID | --withdraw=ID|all\n"
+			       "--share=ID|last | --withdraw=ID|last|all\n"
 			       "--merge FILE... [-o OUT]\n"
 			       "--lint [--fix] [FILE]...\n"
 			       "--values=COLUMN [FILE]...\n"

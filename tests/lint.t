@@ -135,6 +135,56 @@ run attune log --lint nowhere.csv
 exits 2 "what cannot be read is trouble"
 rm "$HOME/.config/attune/config"
 
+# What was released to a therapist is no shared log, and nothing is wrong
+# with it; the same rows in a shared log are.
+export XDG_DATA_HOME=$tmp/data
+mkdir client
+attune log -a -w anna <<END
+time,kind,visibility,title,class,state
+$ATTUNE_NOW,consent,private,therapist,clinician,given
+END
+attune log -a -w anna -s pain=@- -s visibility=clinician <<END
+3
+END
+attune log -a -w anna -s sexsat=@- -s visibility=private <<END
+4
+END
+attune log -a -w anna -s desire=6
+attune log -L default -w anna --audience=clinician -o client/anna.csv
+is "$(grep -c . client/anna.csv)" 4 "three rows are released"
+run attune log --lint client/anna.csv client
+exits 0 "a log that was released is what it should be"
+is "$out$err" "" "without a word"
+run attune log --lint --fix client/anna.csv
+exits 0 "there is nothing to be mended in it"
+cp client/anna.csv released
+in=released
+run attune log --lint -
+in=
+exits 0 "nor on standard input"
+sed -i 's/,pain,/,sexsat,/' client/anna.csv
+run attune log --lint client/anna.csv
+has "$out" "client/anna.csv:1:sexsat: is asked in private and may not stand in" \
+	"with a column that is asked in private it is none"
+cp released client/anna.csv
+sed -i 's/,consent,private,/,note,private,/' client/anna.csv
+run attune log --lint client/anna.csv
+is "$out" "client/anna.csv:2:visibility: is private, in a log for a therapist" \
+	"and a private row is named in it"
+mkdir -m 700 client/shared
+cp released client/shared/anna.csv
+cp released "$XDG_DATA_HOME/attune/shared/anna@x.csv"
+chmod 600 client/shared/* "$XDG_DATA_HOME"/attune/shared/*
+for log in client/shared/anna.csv "-L default" \
+	"$XDG_DATA_HOME/attune/shared/anna@x.csv"; do
+	# shellcheck disable=SC2086
+	run attune log --lint $log
+	has "$out" ":1:pain: is asked in private and may not stand in a shared log" \
+		"in a shared log the columns are named ($log)"
+	has "$out" "visibility: is not shared, in a shared log" "and the rows"
+done
+unset XDG_DATA_HOME
+
 # Characters that deceive.
 printf '%s\n%sa \033[31mb\n%s\n' "$head" "$good" \
 	"$(echo "$good" | sed s/A1/A2/)" >us.csv
@@ -163,11 +213,24 @@ run attune log --lint --fix us.csv
 same us.csv want.csv "mending leaves what was written as it is"
 exits 1 "and names it"
 
-# From a pipe, which is looked at twice.
+# From a pipe.
 out=$(printf '%s\r\n%s\nx\n' "$head" "$good" | attune log --lint -)
 is "$out" "standard input:1: lines end in CR and LF
 standard input:3: number of fields differs, here and in the header: 1, 8" \
 	"a log on standard input is read for its form and for its rows"
+# Far more than what may be held at once: 400 MB go through 60.
+if ! nm "$top/cmd/log" 2>/dev/null | grep -q __asan_init; then
+	out=$({ echo "$head" && awk 'BEGIN {
+		note = sprintf("%8000s", ""); gsub(/ /, "long ", note)
+		for (i = 1000; i < 11000; i++)
+			printf "AAAAAAA%d,2026-11-01T20:00:00+01:00,anna,checkin,shared,,7,%s\n",
+				i == 10999 ? 10998 : i < 10000 ? 20000 + i : i, note }'
+	} | { # shellcheck disable=SC3045 # else there is no limit
+		ulimit -v 60000 2>/dev/null
+		attune log --lint - 2>&1; })
+	is "$out" "standard input:10001:id: stands there twice" \
+		"a long pipe runs through in little memory"
+fi
 in=us.csv
 run attune log --lint -
 in=

@@ -362,6 +362,52 @@ is "$(attune log -L default -k consent -H)" "" "and to the couple neither"
 run attune log -L default --audience=clinician -H -c visibility
 is "$(printf '%s\n' "$out" | sort -u)" shared \
 	"and nothing of who is not named"
+# What a report will hide for want of a consent is said to who hands it out.
+echo 3 >three
+# release WANTED WHAT: whether the notice comes.
+hidden="attune log: some of these rows are covered by no current consent row: a report will not show them"
+release() {
+	run attune log -L default --audience=clinician -w anna
+	is "$status $err" "0 $1" "$2"
+}
+# agree STATE CLASS UNTIL
+agree() {
+	printf 'time,kind,visibility,title,state,class,review_by\n%s\n' \
+		"$ATTUNE_NOW,consent,private,therapist,$1,$2,$3" |
+		attune log -a -w anna
+}
+(
+	export XDG_DATA_HOME=$tmp/consents
+	attune log -a -w anna -s desire=4
+	release "$hidden" "rows without a consent are released, with a notice"
+	run attune log -q -L default --audience=clinician -w anna
+	is "$out" "$(attune log -L default --audience=clinician -w anna 2>&-)" \
+		"and with -q without"
+	agree given shared ""
+	release "" "with a consent there is none"
+	attune log -L default --audience=clinician -w anna -o released.csv
+	run attune report --audience=clinician --section=scope released.csv
+	lacks "$out" "no current consent" "as a report sees it"
+	ATTUNE_NOW=2026-11-22T22:00:00+01:00
+	attune log -a -w anna -s pain=@- -s visibility=clinician <three
+	release "$hidden" "of shared rows alone, where another is released"
+	ATTUNE_NOW=2026-11-23T20:00:00+01:00
+	agree given clinician 2026-11-30
+	release "" "of all rows, until a day"
+	ATTUNE_NOW=2026-12-02T20:00:00+01:00
+	release "$hidden" "and not beyond it"
+	agree given clinician ""
+	release "" "given again"
+	ATTUNE_NOW=2026-12-03T20:00:00+01:00
+	agree withdrawn "" ""
+	release "$hidden" "and taken back"
+	run attune log -L default -w anna
+	is "$err" "" "nobody else is told"
+	run attune log released.csv --audience=clinician
+	is "$err" "" "nor who reads what was released"
+	echo "$count $failed" >counted
+)
+read -r count failed <counted
 run attune log -L default --audience=own
 exits 2 "own reading needs a person"
 echo 'who = ben' >config
@@ -370,6 +416,18 @@ run attune log -L default --audience=own --config=config -H -c who,desire \
 has "$out" "ben,0" "the config may say who"
 run attune log -L default --private=x.csv
 exits 2 "joint reading takes no private log"
+
+# A header that comes again maps the columns anew, and what is set still holds.
+cat >two.csv <<END
+time,who,desire,note
+2026-11-01T20:00:00+01:00,anna,4,x
+time,note,desire,walk,who
+2026-11-02T20:00:00+01:00,"y, z",5,far,ben
+END
+run attune log -a -L twice.csv -s desire=7 -s tags=late two.csv
+is "$(attune log twice.csv -H -c who,desire,tags,note,walk)" \
+	'anna,7,late,x,
+ben,7,late,"y, z",far' "two logs joined by cat are appended as they are meant"
 
 # The rest.
 is "$(attune log --path)" "$shared" "--path says where the log lies"
@@ -422,5 +480,29 @@ lacks "$(cat mine.csv)" "secretq" "and leaves no column behind"
 run attune log -a -L mine.csv -w anna -s visibility=private -s secretq=@three
 exits 0 "into a private row it is"
 lacks "$(cat mine.csv)" "secretq" "and that one lies elsewhere"
+printf 'time,who,visibility,secretq,openq\n%s,anna,shared,3,\n' "$now" >rows
+cp mine.csv before.csv
+in=rows
+for from in rows -; do
+	run attune log -a -L mine.csv $from
+	exits 2 "nor does a shared row of a file have one ($from)"
+	has "$err" "secretq: is asked in private, and the row is not" "(so)"
+done
+in=
+same mine.csv before.csv "and nothing is stored"
+sed 's/shared,3,/shared,,5/' rows >open
+run attune log -a -L mine.csv open
+exits 0 "a row that leaves it out is taken"
+lacks "$(cat mine.csv)" "secretq" "without its column"
+sed -i s/shared/private/ rows
+run attune log -a -L mine.csv rows
+exits 0 "and so is a private one"
+has "$(cat "$private/anna.csv")" "secretq" "where it belongs"
+echo 'share.anna = secretq' >config.share
+run attune log --config=config.share -L mine.csv -w anna --share=last \
+	-s openq=2
+exits 0 "a private row is shared"
+has "$err" "not shared: secretq" "without it, whatever the config says"
+lacks "$(cat mine.csv)" "secretq" "so that no shared file has the column"
 rm -r "$HOME/.local/share/attune/content"
 done_testing

@@ -4,29 +4,10 @@
 # every one of their system calls, and every write, sync and rename is made to
 # fail: the log is the old one or the new one, byte for byte (no log has the
 # column and not the entry), and what was asked is done by the next run.
-# EVERY=N tests one point in N (10); 1 tests all of them.
 . "$(dirname "$0")/lib.sh"
+. "$src/tests/kill-lib.sh"
 log=$top/cmd/log
-every=${EVERY:-10}
-export ASAN_OPTIONS=detect_leaks=0
-if ! strace -f -o trace -e inject=fsync:error=EIO:when=1 true 2>/dev/null; then
-	echo "1..0 # SKIP strace cannot trace here"
-	exit 0
-fi
 private=$HOME/.local/share/attune/private
-points=0 bad=0 turn=0
-
-group() {
-	test $bad = 0 && test $points -gt 0
-	ok $? "$1, $points points, $bad wrong"
-	points=0 bad=0
-}
-
-wrong() {
-	bad=$((bad + 1))
-	echo "# $point: $1"
-}
-
 head=id,time,who,kind,visibility,ref,desire,note
 {
 	echo $head
@@ -103,22 +84,10 @@ again() {
 		wrong "something is left beside the log"
 }
 
-# Every name of a call and how often it comes, as "NAME COUNT" lines.
-calls() {
-	sed -n 's/^[0-9]* *\([a-z_0-9]*\)(.*/\1/p' trace | sort | uniq -c |
-		while read -r n name; do echo "$name $n"; done
-}
-
-chosen() {
-	turn=$((turn + 1))
-	test $((turn % every)) = 0 || return 1
-	points=$((points + 1))
-}
-
 kills() {
 	prepare
 	$op strace -f -o trace
-	calls | grep -v '^execve ' >list
+	calls >list
 	while read -r name n; do
 		k=1
 		while test $k -le "$n"; do
@@ -170,22 +139,6 @@ fails() {
 		again
 		k=$((k + 1))
 	done
-}
-
-# usage: order WHAT CALL..., patterns that must be found in this order.
-order() {
-	what=$1
-	shift
-	sed 's/^[0-9]* *//' trace >calls
-	at=0
-	for call; do
-		next=$(awk -v at=$at -v call="$call" \
-			'NR > at && $0 ~ call { print NR; exit }' calls)
-		test -n "$next" || break
-		at=$next
-	done
-	test -n "$next"
-	ok $? "$what"
 }
 
 is "$(head -n 1 widened)" "$head,walk" "a new column comes behind the others"

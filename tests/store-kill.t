@@ -3,36 +3,16 @@
 # One append is killed before every one of its system calls, and every call on
 # the log is made to fail: the old rows stay byte for byte, the row is whole
 # or absent, what was acknowledged is there, and the next append works.
-# EVERY=N tests one point in N (10); 1 tests all of them.
 . "$(dirname "$0")/lib.sh"
+. "$src/tests/kill-lib.sh"
 appender=${APPENDER:-$top/tests/appender}
-every=${EVERY:-10}
-export ASAN_OPTIONS=detect_leaks=0
 if ! test -x "$appender"; then
 	echo "1..0 # SKIP no $appender"
-	exit 0
-fi
-if ! strace -f -o trace -e inject=fsync:error=EIO:when=1 true 2>/dev/null; then
-	echo "1..0 # SKIP strace cannot trace here"
 	exit 0
 fi
 # shellcheck disable=SC2154 # lib.sh sets it
 dir=$tmp
 log=$dir/l/us.csv
-points=0 bad=0 turn=0
-
-# Ends a group of points.
-group() {
-	test $bad = 0 && test $points -gt 0
-	ok $? "$1, $points points, $bad wrong"
-	points=0 bad=0
-}
-
-wrong() {
-	bad=$((bad + 1))
-	echo "# $point: $1"
-}
-
 # The states a log may be in: none (nor its directory), rows, torn, zeros.
 # $dir/old then has the whole lines that must stay, $dir/tail what must stay
 # somewhere.
@@ -98,28 +78,15 @@ check() {
 
 # usage: trace STRACE-OPTION...
 trace() {
-	strace -f -o "$dir/trace" "$@" \
+	strace -f -o trace "$@" \
 		"$appender" ${private:+"$private"} "$log" new 1 \
 		>"$dir/ack" 2>"$dir/err"
-}
-
-# Every name of a call and how often it comes, as "NAME COUNT" lines.
-calls() {
-	sed -n 's/^[0-9]* *\([a-z_0-9]*\)(.*/\1/p' "$dir/trace" | sort |
-		uniq -c | while read -r n name; do echo "$name $n"; done
-}
-
-# Whether it is this point's turn.
-chosen() {
-	turn=$((turn + 1))
-	test $((turn % every)) = 0 || return 1
-	points=$((points + 1))
 }
 
 kills() {
 	prepare
 	trace
-	calls | grep -v '^execve ' >"$dir/calls"
+	calls >"$dir/calls"
 	while read -r name n; do
 		k=1
 		while test $k -le "$n"; do
@@ -148,36 +115,20 @@ fails() {
 			-P "$log.torn" "$@" \
 			-e "inject=$call:error=$error:when=$k"
 		got=$?
-		grep -q "^[0-9]* *$call(.*INJECTED" "$dir/trace" || break
+		grep -q "^[0-9]* *$call(.*INJECTED" trace || break
 		points=$((points + 1))
 		case " $wanted " in
 		*" $got "*) ;;
 		*) wrong "status $got, wanted $wanted" ;;
 		esac
 		if test "$call" = fsync && test $got = 3; then
-			sed '1,/INJECTED/d' "$dir/trace" |
+			sed '1,/INJECTED/d' trace |
 				grep -qE '(fsync|ftruncate)\(' &&
 				wrong "something was tried after a failed sync"
 		fi
 		check $got
 		k=$((k + 1))
 	done
-}
-
-# usage: order WHAT CALL..., patterns that must be found in this order.
-order() {
-	what=$1
-	shift
-	sed 's/^[0-9]* *//' "$dir/trace" >"$dir/order"
-	at=0
-	for call; do
-		next=$(awk -v at="$at" -v call="$call" \
-			'NR > at && $0 ~ call { print NR; exit }' "$dir/order")
-		test -n "$next" || break
-		at=$next
-	done
-	test -n "$next"
-	ok $? "$what"
 }
 
 # What kill cannot show: that each thing is on disk before the next is done.
@@ -196,7 +147,7 @@ syncs() {
 		'^openat.*us.csv' '^fcntl.*F_OFD_SETLK' '^newfstatat.*us.csv' \
 		'^pread' '^write\([0-9]+<.*us.csv>' \
 		'^fsync\([0-9]+<.*us.csv>' '^write\(1<'
-	is "$(grep -c 'write([0-9]*<.*us.csv>' "$dir/trace")" 1 \
+	is "$(grep -c 'write([0-9]*<.*us.csv>' trace)" 1 \
 		"it is written in one go"
 	prepare
 	trace -y -e inject=write:error=ENOSPC:when=1
@@ -216,7 +167,7 @@ syncs() {
 	"$appender" -b "$log" many 10000 >many.out
 	trace -y
 	is "$(awk '/pread64\([0-9]*<.*us.csv>/ { n += $NF }
-		END { print (n > 0 && n <= 3 * 65536) }' "$dir/trace")" 1 \
+		END { print (n > 0 && n <= 3 * 65536) }' trace)" 1 \
 		"of a long log only the beginning and the end are read"
 }
 

@@ -66,6 +66,10 @@ new
 log --withdraw=AAAAAAAAAAA2
 same us/anna.csv want "and what replaced it"
 new
+log --withdraw=last -q
+sed '$d' old.csv >want
+same us/anna.csv want "the last row is the one written last"
+new
 log -H -c id -w anna -n 1
 log --withdraw="$out"
 sed '$d' old.csv >want

@@ -88,6 +88,16 @@ void msg_note(const char *fmt, ...)
 	va_end(args);
 }
 
+void msg_notes(const char *lines)
+{
+	while (*lines) {
+		size_t len = strcspn(lines, "\n");
+		msg_note("%.*s", (int)len, lines);
+		lines += len;
+		lines += *lines == '\n';
+	}
+}
+
 void msg_detail(const char *fmt, ...)
 {
 	va_list args;

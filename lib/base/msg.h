@@ -19,6 +19,9 @@ void msg_volume(int volume);
  * characters.  The status stays.  Silent below volume 0. */
 void msg_note(const char *fmt, ...) ATTR_PRINTF(1, 2) ATTR_NONNULL_AT(1);
 
+/* Prints each line of a text as msg_note would. */
+void msg_notes(const char *lines) ATTR_NONNULL;
+
 /* Like msg_note, said only with -v. */
 void msg_detail(const char *fmt, ...) ATTR_PRINTF(1, 2) ATTR_NONNULL_AT(1);
 

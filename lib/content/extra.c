@@ -52,13 +52,16 @@ static void add(struct extra *x, const struct item *it)
 	};
 }
 
-void extra_read(struct extra *x)
+const struct entry_column *extra_columns(void *extra, size_t *count)
 {
+	struct extra *x = extra;
 	struct fault ignored = { 0 };
-	char **sets;
-	size_t n;
+	char **sets = NULL;
+	size_t n = 0;
 
-	share_list("items", &sets, &n);
+	if (!x->read)
+		share_list("items", &sets, &n);
+	x->read = true;
 	for (size_t s = 0; s < n; s++) {
 		struct items *items = items_read(sets[s], &ignored);
 		for (size_t i = 0; items && i < items->n; i++)
@@ -67,18 +70,8 @@ void extra_read(struct extra *x)
 		free(sets[s]);
 	}
 	free(sets);
-}
-
-bool extra_named(const char *const *pairs, size_t n)
-{
-	bool named = false;
-
-	for (size_t i = 0; i < n && !named; i++) {
-		char *name = mem_dupn(pairs[i], strcspn(pairs[i], "="));
-		named = !entry_column(name);
-		free(name);
-	}
-	return named;
+	*count = x->n;
+	return x->columns;
 }
 
 void extra_free(struct extra *x)

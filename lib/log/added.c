@@ -74,11 +74,11 @@ void added_met(struct added *a, const char *id)
 
 static bool known_id(struct added *a, const char *id)
 {
-	if (!a->sorted && a->n_ids)
+	if (!a->sorted)
 		qsort(a->ids, a->n_ids, sizeof(*a->ids), compare);
 	a->sorted = true;
-	return a->n_ids && *id && bsearch(&id, a->ids, a->n_ids,
-					  sizeof(*a->ids), compare);
+	return *id && bsearch(&id, a->ids, a->n_ids, sizeof(*a->ids),
+			      compare);
 }
 
 /* Where the columns of the row before stood: most rows have the same. */
@@ -87,78 +87,111 @@ struct column_at {
 	int at;
 };
 
-static void add_delimiters(struct buf *out, char delimiter, size_t n)
+/* A cell and its column's number in the log. */
+struct placed {
+	size_t at;
+	const char *value;
+};
+
+/* One row laid out after another. */
+struct layout {
+	const struct table *columns;
+	struct column_at before[TABLE_COLUMNS_MAX];
+	struct placed cells[TABLE_COLUMNS_MAX];	/* by their numbers */
+	size_t n;
+};
+
+/* Places a cell that does not come in the log's order; a later one of a column
+ * counts. */
+static void place(struct layout *l, size_t at, const char *value)
 {
-	char block[64];
+	size_t to = l->n;
 
-	memset(block, delimiter, sizeof(block));
-	for (; n > sizeof(block); n -= sizeof(block))
-		buf_add(out, block, sizeof(block));
-	buf_add(out, block, n);
-}
-
-/* Adds the cells, most of which are missing in a wide log. */
-static void add_cells(struct buf *out, const struct writer_how *how,
-		      const char *const *cells, size_t n)
-{
-	size_t start = out->len, done = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (!cells[i])
-			continue;
-		if (i > done + 1)
-			add_delimiters(out, how->delimiter, i - done - 1);
-		writer_cell(out, how, cells[i], strlen(cells[i]), !i);
-		done = i;
+	while (to && l->cells[to - 1].at > at)
+		to--;
+	if (to && l->cells[to - 1].at == at) {
+		l->cells[to - 1].value = value;
+		return;
 	}
-	if (n > done + 1)
-		add_delimiters(out, how->delimiter, n - done - 1);
-	writer_end(out, how, start);
+	for (size_t i = l->n++; i > to; i--)
+		l->cells[i] = l->cells[i - 1];
+	l->cells[to] = (struct placed){ at, value };
 }
 
-/* Adds one row in the order of the columns. */
-static int add_row(struct buf *out, const struct table *t,
-		   const struct store_row *row, const char **cells,
-		   struct column_at *before, struct fault *f)
+static int lay_out(struct layout *l, const struct store_row *row,
+		   struct fault *f)
 {
-	struct writer_how how = { .delimiter = table_delimiter(t) };
-	size_t columns = table_columns(t);
-
-	memset(cells, 0, columns * sizeof(*cells));
+	l->n = 0;
 	for (size_t i = 0; i < row->n; i++) {
-		struct column_at *b = &before[i % TABLE_COLUMNS_MAX];
+		struct column_at *b = &l->before[i % TABLE_COLUMNS_MAX];
 		if (!*row->values[i])
 			continue;
 		if (b->name != row->names[i])
 			*b = (struct column_at){
-				row->names[i], table_col(t, row->names[i]),
+				row->names[i],
+				table_col(l->columns, row->names[i]),
 			};
 		if (b->at < 0) {
 			fault_in_column(f, row->names[i]);
 			fault_set(f, ADDED_NO_COLUMN, 0);
 			return -1;
 		}
-		cells[b->at] = row->values[i];
+		size_t at = (size_t)b->at;
+		if (l->n && l->cells[l->n - 1].at >= at)
+			place(l, at, row->values[i]);
+		else
+			l->cells[l->n++] = (struct placed){
+				at, row->values[i],
+			};
 	}
-	add_cells(out, &how, cells, columns);
 	return 0;
+}
+
+static void add_delimiters(struct buf *out, char delimiter, size_t n)
+{
+	buf_reserve(out, n);
+	memset(out->at + out->len, delimiter, n);
+	out->len += n;
+	out->at[out->len] = '\0';
+}
+
+/* Adds the row that is laid out.  In a wide log most cells are missing. */
+static void add_row(const struct layout *l, struct buf *out)
+{
+	const struct writer_how how = {
+		.delimiter = table_delimiter(l->columns),
+	};
+	size_t start = out->len, done = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct placed *c = &l->cells[i];
+		if (c->at > done + 1)
+			add_delimiters(out, how.delimiter, c->at - done - 1);
+		writer_cell(out, &how, c->value, strlen(c->value), !c->at);
+		done = c->at;
+	}
+	if (table_columns(l->columns) > done + 1)
+		add_delimiters(out, how.delimiter,
+			       table_columns(l->columns) - done - 1);
+	writer_end(out, &how, start);
 }
 
 int added_rows(struct added *a, const struct table *columns, struct buf *out,
 	       struct fault *f)
 {
-	const char **cells = mem_get(table_columns(columns), sizeof(*cells));
-	struct column_at *before = mem_get(TABLE_COLUMNS_MAX,
-					   sizeof(*before));
+	struct layout *l = mem_get(1, sizeof(*l));
 	int got = 0;
 
+	l->columns = columns;
 	for (size_t i = 0; i < a->rows->n && !got; i++) {
 		const struct store_row row = row_at(a->rows, i);
-		if (!known_id(a, value_of(&row, "id")))
-			got = add_row(out, columns, &row, cells, before, f);
+		if (a->n_ids && known_id(a, value_of(&row, "id")))
+			continue;
+		got = lay_out(l, &row, f);
+		if (!got)
+			add_row(l, out);
 	}
-	free(cells);
-	free(before);
+	free(l);
 	return got;
 }
 
@@ -185,7 +218,6 @@ const char **added_columns(const struct added *a, size_t *n)
 	}
 	return names;
 }
-
 
 void added_free(struct added *a)
 {

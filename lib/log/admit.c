@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/msg.h"
 #include "log/amend.h"
 #include "log/import.h"
@@ -21,27 +22,17 @@ static int trouble(const struct fault *f)
 	return TROUBLE;
 }
 
-static void say(const struct buf *said)
-{
-	const char *at = buf_text(said);
-
-	while (*at) {
-		size_t len = strcspn(at, "\n");
-		msg_note("%.*s", (int)len, at);
-		at += len;
-		at += *at == '\n';
-	}
-}
-
 /* Takes the rows of another program; 0 or TROUBLE. */
 static int take_foreign(const struct admit *a, const struct keep_how *keeping,
 			struct intake *t, const char *file)
 {
+	size_t n;
+	const struct entry_column *items = a->items(a->items_arg, &n);
 	const struct import_how how = {
 		.keep = keeping, .pairs = &t->pairs, .maps = a->maps,
 		.n_maps = a->n_maps, .time_format = a->time_format,
-		.delimiter = a->delimiter, .items = a->items,
-		.n_items = a->n_items, .bad = t->bad,
+		.delimiter = a->delimiter, .items = items,
+		.n_items = n, .bad = t->bad,
 	};
 	struct import_got got;
 	struct buf said = BUF_EMPTY;
@@ -50,7 +41,7 @@ static int take_foreign(const struct admit *a, const struct keep_how *keeping,
 
 	if (status)
 		msg_fault(&f);
-	say(&said);
+	msg_notes(buf_text(&said));
 	if (status || got.refused)
 		msg_note(_("nothing was imported"));
 	buf_free(&said);
@@ -67,60 +58,41 @@ static int take_old(const struct admit *a, const struct keep_how *keeping,
 	int got = a->amend ? amend_row(&how, a->amend, t->keep, &f) :
 		  amend_share(&how, a->share, t->keep, &said, &f);
 
-	say(&said);
+	msg_notes(buf_text(&said));
 	buf_free(&said);
 	return got ? trouble(&f) : DONE;
 }
 
-/* The user's own item of that name; NULL. */
-static const struct entry_column *own_item(const struct admit *a,
-					   const char *name, size_t len)
-{
-	for (size_t i = 0; i < a->n_items; i++)
-		if (strlen(a->items[i].name) == len &&
-		    !memcmp(a->items[i].name, name, len))
-			return &a->items[i];
-	return NULL;
-}
-
-/* What is asked in private comes from a file or the terminal and into a row
- * as private: 0, or -1 with f filled. */
-static int check_private(const struct admit *a, const struct pairs *p,
+/* What is asked in private comes from a file or the terminal: 0, or -1 with f
+ * filled. */
+static int check_private(const struct admit *a, const struct keep_how *keeping,
 			 struct fault *f)
 {
-	const char *sight = pairs_get(p, "visibility");
-	enum visibility v = sight && *sight ? entry_visibility(sight) : SHARED;
-
 	for (size_t i = 0; i < a->n_set; i++) {
 		size_t len = strcspn(a->set[i], "=");
-		const struct entry_column *c = own_item(a, a->set[i], len);
 		const char *value = a->set[i] + len;
+		char *name = mem_dupn(a->set[i], len);
+		const struct entry_column *c = keep_item(keeping, name);
+		free(name);
 		if (!c || c->visibility == SHARED || value[0] != '=' ||
-		    !value[1])
+		    !value[1] || value[1] == '@')
 			continue;
 		fault_in_column(f, c->name);
-		if (value[1] != '@') {
-			fault_set(f, N_("is not taken from the command line, "
-					"which others can read"), 0);
-			return -1;
-		}
-		if (c->visibility > v) {
-			fault_set(f, N_("is asked in private, and the row is "
-					"not"), 0);
-			return -1;
-		}
+		fault_set(f, N_("is not taken from the command line, "
+				"which others can read"), 0);
+		return -1;
 	}
 	return 0;
 }
 
 /* A name typed wrong would make a column of its own, and the answer would
  * be nowhere: 0, or -1 with f filled. */
-static int check_names(const struct admit *a, const struct pairs *p,
+static int check_names(const struct keep_how *keeping, const struct pairs *p,
 		       struct fault *f)
 {
 	for (size_t i = 0; i < p->n; i++) {
-		if (own_item(a, p->names[i], strlen(p->names[i])) ||
-		    entry_column(p->names[i]))
+		if (entry_column(p->names[i]) ||
+		    keep_item(keeping, p->names[i]))
 			continue;
 		fault_in_column(f, p->names[i]);
 		fault_set(f, N_("neither a column of the log nor an item of "
@@ -138,7 +110,8 @@ static int take(const struct admit *a, const struct keep_how *keeping,
 
 	t->pairs.typed = file && !strcmp(file, "-");
 	if (pairs_add_all(&t->pairs, a->set, a->n_set, a->clock, &f) ||
-	    check_names(a, &t->pairs, &f) || check_private(a, &t->pairs, &f))
+	    check_names(keeping, &t->pairs, &f) ||
+	    check_private(a, keeping, &f))
 		return trouble(&f);
 	if (a->amend || a->share)
 		return take_old(a, keeping, t);
@@ -173,6 +146,7 @@ int admit_rows(const struct admit *a, const char *file, struct buf *stored,
 	const struct keep_how how = {
 		.clock = a->clock, .config = a->config, .shared = shared,
 		.private = a->private, .who = a->who, .visibility = SHARED,
+		.items = a->items, .items_arg = a->items_arg,
 	};
 	struct intake intake = { .bad = msg_left_out };
 	intake.keep = keep_new(&how);

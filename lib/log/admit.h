@@ -23,8 +23,9 @@ struct admit {
 	size_t n_maps;
 	const char *time_format;
 	char delimiter;
-	const struct entry_column *items;
-	size_t n_items;
+	/* The user's own items, *n of them. */
+	const struct entry_column *(*items)(void *arg, size_t *n);
+	void *items_arg;
 };
 
 /* Stores the rows of a file ("-": standard input; NULL: that too, but the

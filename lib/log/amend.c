@@ -59,41 +59,57 @@ static void put(struct draft *d, const char *name, const char *value)
 	d->values[d->n++] = value;
 }
 
-/* Room for the cells of a row, the pairs, and a few more. */
-static void begin(struct draft *d, const struct own_row *r,
-		  const struct pairs *p)
+/* Whether the new row's cell of that column is left to the old one. */
+static bool is_left(const struct amend_how *how, const char *name)
 {
+	static const char *const renewed[] = {
+		"id", "ref", "who", "kind", "visibility", "logged",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(renewed); i++)
+		if (!strcmp(renewed[i], name))
+			return false;
+	return !pairs_get(how->pairs, name);
+}
+
+/* Begins with what was set, and with whose row it is, of what kind and for
+ * whom. */
+static void begin(struct draft *d, const struct amend_how *how,
+		  const struct own_row *r, enum visibility v)
+{
+	const struct pairs *p = how->pairs;
 	size_t most = r->n + p->n + 4;
 
 	d->names = mem_get(most, sizeof(*d->names));
 	d->values = mem_get(most, sizeof(*d->values));
 	for (size_t i = 0; i < p->n; i++)
 		put(d, p->names[i], p->values[i]);
+	if (!pairs_get(p, "who"))
+		put(d, "who", how->keep->who);
+	if (!pairs_get(p, "kind"))
+		put(d, "kind", r->kind);
+	if (!pairs_get(p, "visibility"))
+		put(d, "visibility", entry_visibility_word(v));
 }
 
-/* Whether the new row says by itself what stands in a column. */
-static bool is_renewed(const char *name)
+static bool may_be(const struct amend_how *how, enum visibility v)
 {
-	static const char *const columns[] = {
-		"id", "ref", "who", "kind", "visibility", "logged",
-	};
+	const char *wish = pairs_get(how->pairs, "visibility");
 
-	for (size_t i = 0; i < ARRAY_LEN(columns); i++)
-		if (!strcmp(columns[i], name))
-			return true;
-	return false;
+	return !wish || !strcmp(wish, entry_visibility_word(v));
 }
 
 /* What must stay as it is, for the new row to stand for the old one. */
-static int check_pairs(const struct pairs *p, const struct own_row *r,
-		       const char *who, struct fault *f)
+static int check_pairs(const struct amend_how *how, const struct own_row *r,
+		       struct fault *f)
 {
+	const struct pairs *p = how->pairs;
 	const char *word;
 
 	if ((word = pairs_get(p, "id")) || (word = pairs_get(p, "ref")))
 		return refuse(f, pairs_get(p, "id") ? "id" : "ref",
 			      N_("is given to the row by this operation"));
-	if ((word = pairs_get(p, "who")) && strcmp(word, who))
+	if ((word = pairs_get(p, "who")) && strcmp(word, how->keep->who))
 		return refuse(f, "who", N_("one person's row is not "
 					   "another's"));
 	if ((word = pairs_get(p, "kind")) && strcmp(word, r->kind))
@@ -114,29 +130,20 @@ static int add(struct draft *d, struct keep *k, struct fault *f)
 static int amend(const struct amend_how *how, const struct own_row *r,
 		 struct keep *k, struct fault *f)
 {
-	const struct pairs *p = how->pairs;
-	const char *is = entry_visibility_word(r->visibility);
-	const char *wish = pairs_get(p, "visibility");
 	struct draft d = { 0 };
 
-	if (check_pairs(p, r, how->keep->who, f))
+	if (check_pairs(how, r, f))
 		return -1;
 	/* The old row would go on to be seen by whom it was for. */
-	if (wish && strcmp(wish, is))
+	if (!may_be(how, r->visibility))
 		return refuse(f, "visibility",
 			      N_("a row stays for whom it is; --share makes a "
 				 "shared row of it, --withdraw takes it "
 				 "back"));
-	begin(&d, r, p);
+	begin(&d, how, r, r->visibility);
 	for (size_t i = 0; i < r->n; i++)
-		if (!is_renewed(r->names[i]) && !pairs_get(p, r->names[i]))
+		if (is_left(how, r->names[i]))
 			put(&d, r->names[i], r->values[i]);
-	if (!pairs_get(p, "who"))
-		put(&d, "who", how->keep->who);
-	if (!pairs_get(p, "kind"))
-		put(&d, "kind", r->kind);
-	if (!wish)
-		put(&d, "visibility", is);
 	put(&d, "ref", r->id);
 	return add(&d, k, f);
 }
@@ -177,8 +184,10 @@ static bool may_share(const struct amend_how *how, const struct own *own,
 	buf_addf(&key, "share.%s", how->keep->who);
 	const char *shares = config_get(how->keep->config, key.at);
 	buf_free(&key);
+	const struct entry_column *item = keep_item(how->keep, name);
 	bool may = c ? c->visibility == SHARED :
-		   shares && config_holds(shares, name);
+		   shares && config_holds(shares, name) &&
+		   (!item || item->visibility == SHARED);
 	if (!may)
 		buf_addf(said, _("not shared: %s\n"), name);
 	return may;
@@ -188,29 +197,20 @@ static int share(const struct amend_how *how, const struct own *own,
 		 const struct own_row *r, struct keep *k, struct buf *said,
 		 struct fault *f)
 {
-	const struct pairs *p = how->pairs;
-	const char *is = entry_visibility_word(SHARED);
-	const char *wish = pairs_get(p, "visibility");
 	struct draft d = { 0 };
 
 	if (r->visibility == SHARED)
 		return refuse(f, "visibility", N_("the row is shared already"));
-	if (check_pairs(p, r, how->keep->who, f))
+	if (check_pairs(how, r, f))
 		return -1;
-	if (wish && strcmp(wish, is))
+	if (!may_be(how, SHARED))
 		return refuse(f, "visibility", N_("--share makes a shared "
 						  "row"));
-	begin(&d, r, p);
+	begin(&d, how, r, SHARED);
 	for (size_t i = 0; i < r->n; i++)
-		if (!is_renewed(r->names[i]) && !pairs_get(p, r->names[i]) &&
+		if (is_left(how, r->names[i]) &&
 		    may_share(how, own, r->names[i], r->values[i], said))
 			put(&d, r->names[i], r->values[i]);
-	if (!pairs_get(p, "who"))
-		put(&d, "who", how->keep->who);
-	if (!pairs_get(p, "kind"))
-		put(&d, "kind", r->kind);
-	if (!wish)
-		put(&d, "visibility", is);
 	return add(&d, k, f);
 }
 

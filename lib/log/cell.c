@@ -20,10 +20,6 @@ const char CELL_BAD_DATE[] = N_("is not a date such as 2026-11-22");
 const char CELL_BAD_NUMBER[] = N_("is not a number in the range");
 const char CELL_BAD_TAGS[] = N_("has a tag with other characters than "
 				"letters, digits, ':', '_' and '-'");
-bool cell_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 double entry_number(const char *cell)
 {
@@ -31,6 +27,8 @@ double entry_number(const char *cell)
 
 	if (!cell_is_digit(*cell))
 		return NAN;
+	if (!cell[1])
+		return *cell - '0';
 	while (cell_is_digit(*cell))
 		value = value * 10 + (*cell++ - '0');
 	if (*cell == '.') {
@@ -45,14 +43,15 @@ double entry_number(const char *cell)
 
 bool cell_in_range(const char *cell, const struct entry_column *c)
 {
-	/* Most ratings are one digit. */
-	if (cell_is_digit(*cell) && !cell[1])
-		return *cell - '0' >= c->min && *cell - '0' <= c->max;
-
-	const char *point = strchr(cell, '.');
 	double value = entry_number(cell);
-	return value >= c->min && value <= c->max &&
-	       !(point && strlen(point + 1) > DECIMALS_MAX);
+
+	if (!(value >= c->min && value <= c->max))
+		return false;
+	if (!cell[1])
+		return true;
+	const char *point = strnlen(cell, 1 + DECIMALS_MAX) > DECIMALS_MAX ?
+			    strchr(cell, '.') : NULL;
+	return !point || strlen(point + 1) <= DECIMALS_MAX;
 }
 
 void cell_say_range(struct fault *f, const struct entry_column *c)
@@ -130,6 +129,13 @@ bool cell_is_label(const char *s, size_t len)
 
 bool cell_are_tags(const char *cell)
 {
+	const char *at = cell;
+
+	/* Most are plain; whatever stands between signs is a tag then. */
+	while (is_ascii_label(*at) || *at == ';' || *at == ' ')
+		at++;
+	if (!*at)
+		return true;
 	while (*cell) {
 		size_t len = strcspn(cell, ";"), lead = strspn(cell, " ");
 		size_t end = len;

@@ -110,8 +110,10 @@ void entry_derive_id(char *out, size_t n, const char *const *names,
 	free(values);
 }
 
-static void derive_id(struct entry *e)
+void entry_name(struct entry *e)
 {
+	if (*e->id)
+		return;
 	const struct entry_column **known = mem_get(e->n, sizeof(*known));
 	size_t at = 0;
 
@@ -129,7 +131,7 @@ static int missing(struct fault *f, const char *column)
 	return -1;
 }
 
-int entry_check(struct entry *e, bool has_vis, int day_start, struct fault *f)
+int entry_look(struct entry *e, bool has_vis, int day_start, struct fault *f)
 {
 	const char *id = "", *time = "", *vis = "";
 	size_t at = 0;
@@ -153,8 +155,8 @@ int entry_check(struct entry *e, bool has_vis, int day_start, struct fault *f)
 		}
 		switch (c->type) {
 		case ENTRY_ID:
-			*(!strcmp(c->name, "id") ? &id :
-			  !strcmp(c->name, "ref") ? &e->ref : &e->about) = cell;
+			*(c->name[0] == 'i' ? &id :
+			  c->name[0] == 'r' ? &e->ref : &e->about) = cell;
 			break;
 		case ENTRY_TIME:
 			if (is_own_time(c))
@@ -174,13 +176,17 @@ int entry_check(struct entry *e, bool has_vis, int day_start, struct fault *f)
 		return missing(f, "who");
 	e->day = stamp_day(&e->time, day_start);
 	e->visibility = has_vis ? entry_visibility(vis) : SHARED;
-	if (!*id) {
-		derive_id(e);
-		return 0;
-	}
-	for (size_t i = 0; i < IDENT_LEN; i++)
+	e->id[0] = e->id[IDENT_LEN] = '\0';
+	for (size_t i = 0; i < IDENT_LEN && *id; i++)
 		e->id[i] = id[i] >= 'a' && id[i] <= 'z' ?
 			   (char)(id[i] - 'a' + 'A') : id[i];
-	e->id[IDENT_LEN] = '\0';
+	return 0;
+}
+
+int entry_check(struct entry *e, bool has_vis, int day_start, struct fault *f)
+{
+	if (entry_look(e, has_vis, day_start, f))
+		return -1;
+	entry_name(e);
 	return 0;
 }

@@ -91,6 +91,12 @@ void entry_derive_id(char *out, size_t n, const char *const *names,
 int entry_check(struct entry *e, bool has_vis, int day_start, struct fault *f)
 	ATTR_NONNULL;
 
+/* The same, but a row without an id has "" until entry_name gives it one:
+ * the canonical id is dear, and few ask for it. */
+int entry_look(struct entry *e, bool has_vis, int day_start, struct fault *f)
+	ATTR_NONNULL;
+void entry_name(struct entry *e) ATTR_NONNULL;
+
 /* Checks one value for a column before it is stored, and writes it as the
  * log writes it (7,5 and other digits become 7.5; tags sorted out; line
  * breaks become " \u00b6 ").
@@ -104,7 +110,7 @@ char *entry_canonical(const char *column, const char *value, struct fault *f)
 char *entry_canonical_as(const struct entry_column *c, const char *value,
 			 struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 
-/* Whether a value is surely written already as entry_canonical_as would write
- * it; false says nothing. */
-bool entry_is_canonical(const struct entry_column *c, const char *value)
+/* The length of a value that is surely written already as entry_canonical_as
+ * would write it; 0 says nothing. */
+size_t entry_canonical_len(const struct entry_column *c, const char *value)
 	ATTR_NONNULL;

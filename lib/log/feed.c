@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * A log read as one.  The first pass learns the columns, the replaced rows
- * and the duplicates; the second delivers.  Both ask the audience before they
+ * and the duplicates; the second delivers, unless one does (once.c).  All ask the audience before they
  * look at anything else of a row, so that what is not for it leaves no trace:
  * no column, no count, no message, and no shared row replaced by it. */
 #include "log/feed.h"
@@ -34,14 +34,14 @@ struct feed *feed_open(const char *const *paths, size_t n,
 
 	*f = (struct fault){ 0 };
 	d->how = *how;
-	d->inputs.runs = how->raw;
+	d->inputs.way = how->raw ? PIPED_RUNS : PIPED_TWICE;
 	d->map = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->map));
 	d->row_names = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->row_names));
 	d->row_cells = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->row_cells));
 	d->known = mem_get(TABLE_COLUMNS_MAX, sizeof(*d->known));
 	for (size_t i = 0; i < n && !got; i++)
 		got = inputs_add(&d->inputs, paths[i], f);
-	if (got || pass_over(d, f) || pass_survey(d, f)) {
+	if (got || pass_over(d, f) || (!once_begin(d) && pass_survey(d, f))) {
 		feed_close(d);
 		return NULL;
 	}
@@ -54,26 +54,30 @@ const char *const *feed_columns(const struct feed *d, size_t *n)
 	return d->names;
 }
 
-static bool is_replaced(const struct feed *d, const struct entry *e, bool good)
+static bool is_replaced(const struct feed *d, struct entry *e, bool good)
 {
-	const char *id = entry_cell(e, "id");
+	const char *id = pass_cell(d, d->id_from);
 
 	if (!d->replaced.n || (!*id && !good))
 		return false;
+	if (!*id)
+		entry_name(e);
 	return seen_has(&d->replaced,
-			pass_place(*id ? id : e->id, entry_cell(e, "who"),
-				 entry_cell(e, "kind")));
+			pass_place(*id ? id : e->id,
+				   pass_cell(d, d->who_from),
+				   pass_cell(d, d->kind_from)));
 }
 
-/* Spreads the row over the union.  A row of a table without the column is
- * shared, and stays so beside rows that say what they are. */
+static bool is_repeated(struct feed *d)
+{
+	return twice_has(&d->twice, pass_moment(d)) &&
+	       !seen_new(&d->same, pass_content(d));
+}
+
+/* Gives the row the columns of the union.  A row of a table without the
+ * column is shared, and stays so beside rows that say what they are. */
 static void spread(struct feed *d, struct entry *e)
 {
-	for (size_t i = 0; i < d->columns && !d->full; i++)
-		d->cells[i] = "";
-	for (size_t i = 0; i < d->mapped; i++)
-		if (d->map[i].to != SIZE_MAX)
-			d->cells[d->map[i].to] = d->row_cells[i];
 	if (d->visibility_at != SIZE_MAX && d->visibility_from < 0)
 		d->cells[d->visibility_at] = entry_visibility_word(SHARED);
 	if (d->id_at != SIZE_MAX && !*d->cells[d->id_at] && !d->how.raw) {
@@ -92,6 +96,8 @@ static int leave_out(struct feed *d, struct fault *f)
 	f->file = pass_file(d);
 	if (d->how.strict)
 		return -1;
+	if (d->once)
+		return once_hold(d, f) ? 0 : once_end(d, f);
 	d->how.bad(f);
 	return 0;
 }
@@ -114,7 +120,7 @@ static void glance(struct feed *d, struct entry *e)
 	e->day = stamp_day(&e->time, d->how.day_start);
 	if (d->id_at != SIZE_MAX)
 		snprintf(e->id, sizeof(e->id), "%s",
-			 pass_cell(d, table_col(d->table, "id")));
+			 pass_cell(d, d->id_from));
 }
 
 /* The record's own bytes, unless a line break within would make two lines
@@ -148,7 +154,7 @@ static bool is_late(struct feed *d, struct fault *f)
 	return false;
 }
 
-/* The row the table stands at: 1 when it is delivered, 0, -1. */
+/* The row the table stands at: 1 when it is delivered, 0, -1, FEED_ANEW. */
 static int deliver(struct feed *d, struct entry *e, struct fault *f)
 {
 	if (!pass_allows(d))
@@ -163,15 +169,20 @@ static int deliver(struct feed *d, struct entry *e, struct fault *f)
 		return 1;
 	}
 	e->raw = NULL;
-	if (d->twice.n && seen_has(&d->twice, pass_moment(d)) &&
-	    !seen_new(&d->same, pass_content(d)))
+	if (!d->once && is_repeated(d))
 		return 0;
 	*f = (struct fault){ 0 };
 	int got = pass_check(d, e, f);
-	if (is_replaced(d, e, !got))
+	enum once_got say = d->once ? once_judge(d, e, !got) :
+			    is_replaced(d, e, !got) ? ONCE_DROP : ONCE_TAKE;
+	if (say == ONCE_FAILED)
+		return once_end(d, f);
+	if (say == ONCE_DROP)
 		return 0;
 	if (got)
 		return leave_out(d, f);
+	if (!d->how.unnamed)
+		entry_name(e);
 	spread(d, e);
 	return 1;
 }
@@ -182,8 +193,10 @@ int feed_next(struct feed *d, struct entry *e, struct fault *f)
 
 	while (!got) {
 		if (!d->table) {
-			if (d->next == d->inputs.n)
+			if (d->next == d->inputs.n) {
+				once_tell(d);
 				return 0;
+			}
 			if (pass_open(d, true, f) < 0)
 				return -1;
 			continue;
@@ -193,6 +206,8 @@ int feed_next(struct feed *d, struct entry *e, struct fault *f)
 			got = deliver(d, e, f);
 			break;
 		case TABLE_HEADER:
+			if (d->once)
+				return once_end(d, f);
 			pass_map(d);
 			break;
 		case TABLE_BROKEN:
@@ -219,6 +234,7 @@ int feed_rewind(struct feed *d, struct fault *f)
 	pass_shut(d);
 	d->next = 0;
 	seen_free(&d->same);
+	once_clear(d);
 	return 0;
 }
 
@@ -227,19 +243,15 @@ void feed_close(struct feed *d)
 	if (!d)
 		return;
 	pass_shut(d);
-	for (size_t i = 0; i < d->own; i++)
-		free(d->own_names[i]);
+	pass_forget(d);
+	once_clear(d);
 	inputs_free(&d->inputs);
-	free(d->own_names);
-	free(d->names);
 	free(d->map);
 	free(d->row_names);
 	free(d->row_cells);
 	free(d->known);
-	free(d->union_known);
-	free(d->cells);
 	seen_free(&d->replaced);
-	seen_free(&d->twice);
+	twice_free(&d->twice);
 	seen_free(&d->same);
 	free(d);
 }

@@ -16,6 +16,9 @@ struct feed_how {
 	bool raw;		/* rows as the files hold them: replaced rows
 				 * and duplicates too */
 	bool unchecked;		/* with raw: bad cells too */
+	bool once;		/* one pass is made of two where that shows the
+				 * same; see FEED_ANEW */
+	bool unnamed;		/* rows without an id have "" for one */
 	bool strict;		/* the first bad record ends the reading */
 	void (*bad)(const struct fault *f);	/* told of each bad record */
 };
@@ -36,8 +39,12 @@ struct feed *feed_open(const char *const *paths, size_t n,
  * shape:  *n names; borrowed as long as the feed. */
 const char *const *feed_columns(const struct feed *d, size_t *n) ATTR_NONNULL;
 
+/* With how->once: the rows so far were not the effective view.  They come
+ * once more and better from the first on, in columns to be asked for anew. */
+enum { FEED_ANEW = 2 };
+
 /* The next row the audience may see: its cells stand in the order of
- * feed_columns.  1, 0 at the end, -1 with f filled (strict, I/O).
+ * feed_columns.  1, 0 at the end, FEED_ANEW, -1 with f filled (strict, I/O).
  * shape:  *e borrowed until the next call. */
 int feed_next(struct feed *d, struct entry *e, struct fault *f) ATTR_NONNULL;
 

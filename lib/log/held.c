@@ -8,10 +8,8 @@
 #include "base/mem.h"
 #include "table/table.h"
 
-size_t held_column(struct held *h, const char *name, size_t hint)
+size_t held_column(struct held *h, const char *name)
 {
-	if (hint < h->n_columns && !strcmp(h->columns[hint].name, name))
-		return hint;
 	for (size_t i = 0; i < h->n_columns; i++)
 		if (!strcmp(h->columns[i].name, name))
 			return i;
@@ -19,27 +17,32 @@ size_t held_column(struct held *h, const char *name, size_t hint)
 		return SIZE_MAX;
 	h->columns = mem_grow(h->columns, &h->columns_room, h->n_columns + 1,
 			      sizeof(*h->columns));
+	const struct entry_column *known = entry_column(name);
 	h->columns[h->n_columns] = (struct held_column){
-		mem_dup(name), entry_column(name),
+		mem_dup(name), known, known ? known->visibility : SHARED,
 	};
 	return h->n_columns++;
 }
 
 void held_put(struct held *h, size_t column, const char *value, size_t len)
 {
-	size_t at = h->now.cells + h->now.n;
+	struct held_row *now = &h->now;
 
-	if (!h->now.n) {
-		h->now.text = h->text.len;
-		h->now.cells = at = h->n_cells;
+	if (!now->n) {
+		now->text = h->text.len;
+		now->cells = h->n_cells;
 	}
-	h->cells = mem_grow(h->cells, &h->cells_room, at + 1,
-			    sizeof(*h->cells));
+	size_t at = now->cells + now->n++;
+	if (at >= h->cells_room)
+		h->cells = mem_grow(h->cells, &h->cells_room, at + 1,
+				    sizeof(*h->cells));
 	h->cells[at] = (struct held_cell){
-		(uint32_t)(h->text.len - h->now.text), (uint16_t)column,
+		(uint32_t)(h->text.len - now->text), (uint16_t)column,
 	};
-	buf_add(&h->text, value, len + 1);
-	h->now.n++;
+	buf_reserve(&h->text, len + 1);
+	memcpy(h->text.at + h->text.len, value, len + 1);
+	h->text.len += len + 1;
+	h->text.at[h->text.len] = '\0';
 }
 
 void held_end(struct held *h, enum visibility v)
@@ -59,14 +62,18 @@ void held_drop(struct held *h)
 	h->now = (struct held_row){ 0 };
 }
 
+const char *held_cell(const struct held *h, const struct held_row *r,
+		      size_t i)
+{
+	return h->text.at + r->text + h->cells[r->cells + i].at;
+}
+
 const char *held_value(const struct held *h, const struct held_row *r,
 		       size_t column)
 {
-	const struct held_cell *c = h->cells + r->cells;
-
 	for (size_t i = 0; i < r->n; i++)
-		if (c[i].column == column)
-			return h->text.at + r->text + c[i].at;
+		if (h->cells[r->cells + i].column == column)
+			return held_cell(h, r, i);
 	return NULL;
 }
 

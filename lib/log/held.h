@@ -10,6 +10,7 @@
 struct held_column {
 	char *name;
 	const struct entry_column *known;	/* NULL: not in the schema */
+	enum visibility visibility;	/* of the item behind it */
 };
 
 struct held_cell {
@@ -39,10 +40,9 @@ struct held {
 	size_t out_room;
 };
 
-/* The number of a column, which is made if need be; hint is looked at first.
+/* The number of a column, which is made if need be.
  * errors: SIZE_MAX when there would be more than TABLE_COLUMNS_MAX. */
-size_t held_column(struct held *h, const char *name, size_t hint)
-	ATTR_NONNULL;
+size_t held_column(struct held *h, const char *name) ATTR_NONNULL;
 
 /* Adds a cell to the row under way. */
 void held_put(struct held *h, size_t column, const char *value, size_t len)
@@ -53,6 +53,11 @@ void held_end(struct held *h, enum visibility v) ATTR_NONNULL;
 
 /* Forgets the row under way. */
 void held_drop(struct held *h) ATTR_NONNULL;
+
+/* Cell i of a row.
+ * shape:  borrowed until the next cell is added. */
+const char *held_cell(const struct held *h, const struct held_row *r,
+		      size_t i) ATTR_NONNULL;
 
 /* A cell of a row by its column; NULL when the row has none.
  * shape:  borrowed until the next cell is added. */

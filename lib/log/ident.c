@@ -37,22 +37,32 @@ int ident_new(char *out)
 	return 0;
 }
 
+/* Characters of ids, of both cases, and of tags. */
+enum { OF_IDS = 1, OF_TAGS = 2, OF_BOTH = OF_IDS | OF_TAGS };
+
+static const unsigned char kinds[256] = {
+	['0' ... '9'] = OF_BOTH, ['A' ... 'H'] = OF_IDS,
+	['J' ... 'K'] = OF_IDS, ['M' ... 'N'] = OF_IDS,
+	['P' ... 'T'] = OF_IDS, ['V' ... 'Z'] = OF_IDS,
+	['a' ... 'h'] = OF_BOTH, ['i'] = OF_TAGS, ['j' ... 'k'] = OF_BOTH,
+	['l'] = OF_TAGS, ['m' ... 'n'] = OF_BOTH, ['o'] = OF_TAGS,
+	['p' ... 't'] = OF_BOTH, ['u'] = OF_TAGS, ['v' ... 'z'] = OF_BOTH,
+	['_'] = OF_TAGS, ['.'] = OF_TAGS, ['-'] = OF_TAGS,
+};
+
+/* How many characters of that kind it begins with. */
+static size_t span(const char *text, unsigned char kind)
+{
+	size_t n = 0;
+
+	while (kinds[(unsigned char)text[n]] & kind)
+		n++;
+	return n;
+}
+
 bool ident_is(const char *text)
 {
-	/* Letters that are not in the alphabet, as bits from A on. */
-	const uint32_t without = 1u << ('I' - 'A') | 1u << ('L' - 'A') |
-				 1u << ('O' - 'A') | 1u << ('U' - 'A');
-
-	for (int i = 0; i < IDENT_LEN; i++) {
-		char c = text[i];
-		if (c >= '0' && c <= '9')
-			continue;
-		if (c >= 'a' && c <= 'z')
-			c = (char)(c - 'a' + 'A');
-		if (c < 'A' || c > 'Z' || without >> (c - 'A') & 1)
-			return false;
-	}
-	return !text[IDENT_LEN];
+	return span(text, OF_IDS) == IDENT_LEN && !text[IDENT_LEN];
 }
 
 struct pair {
@@ -98,13 +108,8 @@ void ident_of_row(char *out, size_t n, const char *const *names,
 
 bool ident_is_tag(const char *text)
 {
-	size_t len = strlen(text);
+	size_t len = span(text, OF_TAGS);
 
-	if (!len || len >= IDENT_TAG_MAX || !strcmp(text, ".") ||
-	    !strcmp(text, ".."))
-		return false;
-	for (size_t i = 0; i < len; i++)
-		if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789_.-", text[i]))
-			return false;
-	return true;
+	return len && !text[len] && len < IDENT_TAG_MAX &&
+	       (*text != '.' || (strcmp(text, ".") && strcmp(text, "..")));
 }

@@ -85,7 +85,7 @@ int inputs_add(struct inputs *s, const char *path, struct fault *f)
 {
 	if (place_is_directory(path))
 		return add_directory(s, path, f);
-	if (!strcmp(path, "-") && piped_begin(&s->piped, s->runs, f))
+	if (!strcmp(path, "-") && piped_begin(&s->piped, s->way, f))
 		return inputs_failed(f, name_of("-"));
 	add_file(s, mem_dup(path));
 	return 0;

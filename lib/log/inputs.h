@@ -15,10 +15,10 @@ struct inputs {
 	char **strange;		/* directories named like logs, passed over */
 	size_t n_strange, strange_room;
 	struct piped piped;
-	bool runs;		/* a long pipe runs through: see piped_begin */
+	enum piped_way way;	/* of standard input */
 };
 
-#define INPUTS_EMPTY { NULL, 0, 0, NULL, 0, 0, PIPED_EMPTY, false }
+#define INPUTS_EMPTY { NULL, 0, 0, NULL, 0, 0, PIPED_EMPTY, PIPED_TWICE }
 
 /* The message about a directory that was passed over. */
 extern const char INPUTS_STRANGE[];
@@ -29,7 +29,8 @@ extern const char INPUTS_STRANGE[];
 int inputs_add(struct inputs *s, const char *path, struct fault *f)
 	ATTR_NONNULL;
 
-/* Opens file i < n; rest: a pipe that runs to its very end, once only.
+/* Opens file i < n; rest: a pipe that is not read twice to its very end, once
+ * only.
  * shape:  caller closes.
  * errors: NULL with f filled; f->file lives on after inputs_free. */
 FILE *inputs_open(struct inputs *s, size_t i, bool rest, struct fault *f)

@@ -43,36 +43,47 @@ static void copy_header(struct buf *copy, const struct table *t)
 	writer_end(copy, &how, start);
 }
 
-static void make_room(struct intake *t, size_t n)
+static void forget_header(struct intake *t)
 {
-	size_t room = t->room;
+	free(t->names);
+	free(t->values);
+	free(t->columns);
+	free(t->pair_at);
+}
 
-	if (n <= room)
-		return;
-	t->names = mem_grow(t->names, &room, n, sizeof(*t->names));
-	t->values = mem_grow(t->values, &t->room, n, sizeof(*t->values));
+/* The columns of the header in force, and those that the pairs add. */
+static void take_header(struct intake *t, const struct table *table)
+{
+	const struct pairs *p = &t->pairs;
+	size_t most = table_columns(table) + p->n;
+
+	forget_header(t);
+	t->names = mem_get(most, sizeof(*t->names));
+	t->values = mem_get(most, sizeof(*t->values));
+	t->columns = mem_get(most, sizeof(*t->columns));
+	t->pair_at = mem_get(p->n, sizeof(*t->pair_at));
+	for (t->n = 0; t->n < table_columns(table); t->n++)
+		t->names[t->n] = table_column(table, t->n);
+	for (size_t i = 0; i < p->n; i++) {
+		int column = table_col(table, p->names[i]);
+		t->pair_at[i] = column < 0 ? t->n++ : (size_t)column;
+		t->names[t->pair_at[i]] = p->names[i];
+	}
 }
 
 /* The row at hand, with the pairs in place of its own cells. */
 static void add_row(struct intake *t, const struct table *table,
 		    struct fault *f)
 {
-	size_t columns = table_columns(table), n = 0;
+	const struct keep_names names = { t->n, t->names, t->columns };
 
-	make_room(t, columns + t->pairs.n);
-	for (size_t i = 0; i < columns; i++) {
-		t->names[n] = table_column(table, i);
-		t->values[n] = table_cell(table, (int)i);
-		n += !t->pairs.n || !pairs_get(&t->pairs, t->names[n]);
-	}
-	for (size_t i = 0; i < t->pairs.n; i++) {
-		t->names[n] = t->pairs.names[i];
-		t->values[n++] = t->pairs.values[i];
-	}
+	table_cells(table, t->values);
+	for (size_t i = 0; i < t->pairs.n; i++)
+		t->values[t->pair_at[i]] = t->pairs.values[i];
 	*f = (struct fault){
 		.file = table_name(table), .line = table_line(table),
 	};
-	if (keep_add(t->keep, n, t->names, t->values, f))
+	if (keep_again(t->keep, &names, t->values, f))
 		refuse(t, f);
 }
 
@@ -94,6 +105,8 @@ static int add_rows(struct intake *t, struct table *table, bool typed,
 			return 0;
 		if (got == TABLE_FAILED)
 			return -1;
+		if (got == TABLE_HEADER)
+			take_header(t, table);
 		if (typed && got == TABLE_HEADER)
 			copy_header(&t->copy, table);
 		if (typed && (got == TABLE_ROW || got == TABLE_BROKEN)) {
@@ -129,16 +142,14 @@ static int add_table(struct intake *t, struct table *table, bool typed,
 		fault_set(f, N_("has no header with a column of the log"), 0);
 		return -1;
 	}
+	take_header(t, table);
 	if (typed)
 		copy_header(&t->copy, table);
 	int got = add_rows(t, table, typed, f);
 	if (got || t->refused)
 		give_back(t);
 	buf_free(&t->copy);
-	free(t->names);
-	free(t->values);
-	t->names = t->values = NULL;
-	t->room = 0;
+	forget_header(t);
 	return got;
 }
 

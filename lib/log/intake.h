@@ -14,8 +14,11 @@ struct intake {
 	void (*bad)(const struct fault *f);	/* told of each bad row */
 	struct buf copy;	/* the lines of standard input as they came */
 	size_t refused;		/* count of bad rows, updated */
-	const char **names, **values;	/* of the row at hand */
-	size_t room;
+	/* Under the header in force. */
+	size_t n;
+	const char **names, **values;
+	size_t *columns;	/* of struct keep_names */
+	size_t *pair_at;	/* where the pairs stand */
 };
 
 /* Adds the rows of a CSV with a header; "-" is standard input.  If one is bad

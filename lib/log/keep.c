@@ -16,7 +16,7 @@
 #include "table/writer.h"
 
 /* Columns that every row gets, by their numbers in the hold. */
-enum { ID, TIME, WHO, KIND, VISIBILITY, LOGGED };
+enum { ID, TIME, WHO, KIND, VISIBILITY, LOGGED, FIRST };
 
 /* All rows wait in memory until each of them is known to be right. */
 enum { TEXT_MAX = 128 << 20 };
@@ -25,8 +25,13 @@ struct keep {
 	const struct keep_how *how;
 	struct held held;
 	const char *here;
-	/* The columns of the row before: the next one mostly has the same. */
-	size_t hints[TABLE_COLUMNS_MAX];
+	enum visibility secret;	/* the most that a column is asked in */
+	/* Which cells of the row under way are in the first columns, from 1;
+	 * 0: none. */
+	size_t first[FIRST];
+	/* The columns of the row before (struct keep_names): the next one
+	 * mostly has the same. */
+	size_t *columns, room;
 };
 
 struct keep *keep_new(const struct keep_how *how)
@@ -40,7 +45,7 @@ struct keep *keep_new(const struct keep_how *how)
 	k->how = how;
 	k->here = config_get(how->config, "here");
 	for (size_t i = 0; i < ARRAY_LEN(first); i++)
-		held_column(&k->held, first[i], i);
+		held_column(&k->held, first[i]);
 	return k;
 }
 
@@ -54,18 +59,29 @@ void keep_free(struct keep *k)
 	if (!k)
 		return;
 	held_free(&k->held);
+	free(k->columns);
 	free(k);
+}
+
+static void put_as_is(struct keep *k, size_t column, const char *value,
+		      size_t len)
+{
+	held_put(&k->held, column, value, len);
+	if (column < FIRST)
+		k->first[column] = k->held.now.n;
 }
 
 static void put(struct keep *k, size_t column, const char *value)
 {
-	held_put(&k->held, column, value, strlen(value));
+	put_as_is(k, column, value, strlen(value));
 }
 
-/* A cell of the row under way. */
+/* A cell of the row under way, of the first columns; NULL: none. */
 static const char *get(const struct keep *k, size_t column)
 {
-	return held_value(&k->held, &k->held.now, column);
+	size_t cell = k->first[column];
+
+	return cell ? held_cell(&k->held, &k->held.now, cell - 1) : NULL;
 }
 
 static int refuse(struct fault *f, const char *column, const char *message)
@@ -90,23 +106,47 @@ static bool is_name(const char *name)
 	return true;
 }
 
-/* The number of the column of cell i of a row; SIZE_MAX with f filled. */
-static size_t column_of(struct keep *k, size_t i, const char *name,
-			struct fault *f)
+const struct entry_column *keep_item(const struct keep_how *how,
+				     const char *name)
 {
-	size_t *hint = &k->hints[i % TABLE_COLUMNS_MAX];
+	size_t n = 0;
+	const struct entry_column *all = !how->items || entry_column(name) ?
+					 NULL : how->items(how->items_arg, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(all[i].name, name))
+			return &all[i];
+	return NULL;
+}
+
+/* Sees to how secret a column is. */
+static void see_column(struct keep *k, struct held_column *c)
+{
+	const struct entry_column *item = keep_item(k->how, c->name);
+
+	if (item)
+		c->visibility = item->visibility;
+	if (c->visibility > k->secret)
+		k->secret = c->visibility;
+}
+
+/* The number of the column of that name, plus 1; 0 with f filled. */
+static size_t column_of(struct keep *k, const char *name, struct fault *f)
+{
 	size_t before = k->held.n_columns;
-	size_t column = held_column(&k->held, name, *hint);
+	size_t column = held_column(&k->held, name);
 
 	if (column == SIZE_MAX)
 		refuse(f, name, N_("is one column more than the 1024 that a "
 				   "log may have"));
-	else if (column < before || is_name(name))
-		return *hint = column;
+	else if (column < before || is_name(name)) {
+		see_column(k, &k->held.columns[column]);
+		return column + 1;
+	}
 	else
 		fault_set(f, N_("a column's name holds characters that "
 				"cannot be shown"), 0);
-	return SIZE_MAX;
+	return 0;
 }
 
 /* One value as the log writes it; -1 with f filled. */
@@ -114,12 +154,17 @@ static int take_value(struct keep *k, size_t column, const char *value,
 		      struct fault *f)
 {
 	const struct held_column *c = &k->held.columns[column];
-	const struct entry_column text = { .name = c->name,
-					   .type = ENTRY_TEXT };
-	const struct entry_column *as = c->known ? c->known : &text;
+	const struct entry_column *as = c->known;
+	struct entry_column text;
 
-	if (entry_is_canonical(as, value)) {
-		put(k, column, value);
+	if (!as) {
+		text = (struct entry_column){ .name = c->name,
+					      .type = ENTRY_TEXT };
+		as = &text;
+	}
+	size_t len = entry_canonical_len(as, value);
+	if (len) {
+		put_as_is(k, column, value, len);
 		return 0;
 	}
 	char *canonical = column == VISIBILITY ?
@@ -133,8 +178,13 @@ static int take_value(struct keep *k, size_t column, const char *value,
 	return 0;
 }
 
+static bool is_empty(const char *value)
+{
+	return !*value || (value[0] == 'N' && value[1] == 'A' && !value[2]);
+}
+
 /* The values as the log writes them; -1 with f filled. */
-static int take(struct keep *k, size_t n, const char *const *names,
+static int take(struct keep *k, const struct keep_names *names,
 		const char *const *values, struct fault *f)
 {
 	if (k->held.text.len > TEXT_MAX) {
@@ -142,14 +192,16 @@ static int take(struct keep *k, size_t n, const char *const *names,
 				"appended in parts"), 0);
 		return -1;
 	}
-	for (size_t i = 0; i < n; i++) {
-		const char *v = values[i];
-		bool is = *v && !(v[0] == 'N' && v[1] == 'A' && !v[2]);
-		if (!is && (*names[i] != 'v' ||
-			    strcmp(names[i], "visibility")))
+	for (size_t i = 0; i < names->n; i++) {
+		size_t *column = &names->columns[i];
+		const char *name = names->names[i];
+		/* An empty visibility is private, and no visibility is not. */
+		if (is_empty(values[i]) &&
+		    (*name != 'v' || strcmp(name, "visibility")))
 			continue;
-		size_t column = column_of(k, i, names[i], f);
-		if (column == SIZE_MAX || take_value(k, column, v, f))
+		if (!*column)
+			*column = column_of(k, name, f);
+		if (!*column || take_value(k, *column - 1, values[i], f))
 			return -1;
 	}
 	return 0;
@@ -218,10 +270,10 @@ static int check(const struct keep *k, enum visibility v, struct fault *f)
 	if (k->here && !config_holds(k->here, who))
 		return refuse(f, "who", N_("may not write here, says the key "
 					   "'here' of the config"));
-	for (size_t i = 0; i < now->n && v != PRIVATE; i++) {
-		const struct entry_column *c = k->held.columns[
-			k->held.cells[now->cells + i].column].known;
-		if (c && c->visibility > v)
+	for (size_t i = 0; i < now->n && v < k->secret; i++) {
+		const struct held_column *c = &k->held.columns[
+			k->held.cells[now->cells + i].column];
+		if (c->visibility > v)
 			return refuse(f, c->name, c->visibility == PRIVATE ?
 				N_("is asked in private, and the row is not "
 				   "private") :
@@ -231,13 +283,14 @@ static int check(const struct keep *k, enum visibility v, struct fault *f)
 	return 0;
 }
 
-int keep_add(struct keep *k, size_t n, const char *const *names,
+int keep_again(struct keep *k, const struct keep_names *names,
 	     const char *const *values, struct fault *f)
 {
 	enum visibility v = PRIVATE;
 
 	f->column[0] = '\0';
-	int got = take(k, n, names, values, f);
+	memset(k->first, 0, sizeof(k->first));
+	int got = take(k, names, values, f);
 	if (!got)
 		got = complete(k, f);
 	if (!got) {
@@ -249,6 +302,27 @@ int keep_add(struct keep *k, size_t n, const char *const *names,
 	else
 		held_end(&k->held, v);
 	return got;
+}
+
+int keep_add(struct keep *k, size_t n, const char *const *names,
+	     const char *const *values, struct fault *f)
+{
+	size_t before = k->room;
+
+	if (n > before) {
+		k->columns = mem_grow(k->columns, &k->room, n,
+				      sizeof(*k->columns));
+		memset(k->columns + before, 0,
+		       (k->room - before) * sizeof(*k->columns));
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t column = k->columns[i];
+		if (column && strcmp(k->held.columns[column - 1].name,
+				     names[i]))
+			k->columns[i] = 0;
+	}
+	const struct keep_names all = { n, names, k->columns };
+	return keep_again(k, &all, values, f);
 }
 
 /* The columns of all rows. */

@@ -21,7 +21,15 @@ struct keep_how {
 	const char *private;	/* --private; may be NULL */
 	const char *who;	/* for rows without one; may be NULL */
 	enum visibility visibility;	/* for rows without the column */
+	/* The user's own items, *n of them, which the schema does not know;
+	 * NULL: none. */
+	const struct entry_column *(*items)(void *arg, size_t *n);
+	void *items_arg;
 };
+
+/* The user's own item of that name; NULL. */
+const struct entry_column *keep_item(const struct keep_how *how,
+				     const char *name) ATTR_NONNULL;
 
 /* An empty hold.  how is borrowed as long as the hold. */
 struct keep *keep_new(const struct keep_how *how) ATTR_NONNULL
@@ -29,10 +37,23 @@ struct keep *keep_new(const struct keep_how *how) ATTR_NONNULL
 
 /* Adds one row: n cells by name, empty ones ignored.  Fills in what is
  * missing: id, time (now), who, kind (checkin), visibility; canonical values;
- * refuses a who that config's "here" does not list, and what would be more
- * than 128 MiB or 1024 columns in all.
+ * refuses a who that config's "here" does not list, what is asked in private
+ * in a row that is not, and what would be more than 128 MiB or 1024 columns in
+ * all.
  * errors: -1 with f filled; nothing is added. */
 int keep_add(struct keep *k, size_t n, const char *const *names,
+	     const char *const *values, struct fault *f) ATTR_NONNULL;
+
+/* The names that many rows have in common, so that each is looked up once. */
+struct keep_names {
+	size_t n;
+	const char *const *names;	/* n column names */
+	size_t *columns;	/* n zeros at first, and keep_again's from then
+				 * on */
+};
+
+/* The same of a row whose names came before. */
+int keep_again(struct keep *k, const struct keep_names *names,
 	     const char *const *values, struct fault *f) ATTR_NONNULL;
 
 /* Count of rows held. */

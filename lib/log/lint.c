@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "log/audience.h"
 #include "log/bytes.h"
 #include "log/canon.h"
 #include "log/config.h"
@@ -38,7 +39,8 @@ struct lint {
 struct reading {
 	struct lint *l;
 	const char *name;
-	bool private;
+	enum lint_log log;
+	enum visibility most;	/* what rows and columns may be */
 	char *owner;		/* whose rows alone may stand there; NULL */
 	struct table *t;
 	struct canon_map map;
@@ -94,10 +96,11 @@ static void check_mode(struct reading *r)
 	    st.st_uid != geteuid())
 		return;
 	/* A group that may write is a couple with two accounts. */
-	bool group = !r->private && (st.st_mode & 060) == 060;
+	bool private = r->log == LINT_PRIVATE;
+	bool group = !private && (st.st_mode & 060) == 060;
 	if (st.st_mode & (group ? 007 : 077))
 		tell(r, 0, "", N_("others on this machine may open it"), "");
-	if (r->private && st.st_nlink > 1)
+	if (private && st.st_nlink > 1)
 		tell(r, 0, "", N_("has a second name"), "");
 }
 
@@ -151,16 +154,33 @@ static void check_characters(struct reading *r)
 	}
 }
 
+/* Whether the header is one that only a log for a therapist has. */
+static bool is_released(const struct reading *r)
+{
+	size_t n;
+	const struct entry_column *all = entry_columns(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		bool is = table_col(r->t, all[i].name) >= 0;
+		if ((all[i].visibility == CLINICIAN && !is) ||
+		    (all[i].visibility == PRIVATE && is))
+			return false;
+	}
+	return r->map.visibility >= 0;
+}
+
 /* Columns that a shared log has no business with. */
 static void check_header(struct reading *r)
 {
 	canon_map(&r->map, NULL, r->t);
+	r->most = r->log == LINT_PRIVATE ? PRIVATE :
+		  r->log == LINT_NAMED && is_released(r) ? CLINICIAN : SHARED;
 	check_names(r);
 	free(r->cells);
 	r->cells = mem_get(r->map.n, sizeof(*r->cells));
-	for (size_t i = 0; i < r->map.n && !r->private; i++)
+	for (size_t i = 0; i < r->map.n; i++)
 		if (r->map.known[i] &&
-		    r->map.known[i]->visibility != SHARED)
+		    r->map.known[i]->visibility > r->most)
 			tell_row(r, r->map.names[i],
 				 N_("is asked in private and may not stand in "
 				    "a shared log"));
@@ -314,6 +334,16 @@ static void check_times(struct reading *r, const struct entry *e)
 	r->written_day = written;
 }
 
+static void check_visibility(struct reading *r, const struct entry *e)
+{
+	if (audience_meant(e->visibility, e->kind, entry_cell(e, "title")) <=
+	    r->most)
+		return;
+	tell_row(r, "visibility", r->most == SHARED ?
+		 N_("is not shared, in a shared log") :
+		 N_("is private, in a log for a therapist"));
+}
+
 static void check_row(struct reading *r)
 {
 	size_t len;
@@ -334,9 +364,7 @@ static void check_row(struct reading *r)
 		if (r->owner && strcmp(r->owner, e.who))
 			tell_row(r, "who", N_("is not the person whose file "
 					      "this is"));
-		if (!r->private && e.visibility != SHARED)
-			tell_row(r, "visibility", N_("is not shared, in a "
-						     "shared log"));
+		check_visibility(r, &e);
 	}
 	check_twice(r);
 }
@@ -373,7 +401,11 @@ static int check_rows(struct reading *r, struct fault *f)
 
 static int check_table(struct reading *r, FILE *in, struct fault *f)
 {
-	static const struct table_how how = { .key = "time", .torn = true };
+	struct bytes bytes = { .name = r->name, .found = pass_on, .arg = r };
+	const struct lines_watch watch = { bytes_look, &bytes };
+	const struct table_how how = {
+		.key = "time", .torn = true, .watch = &watch,
+	};
 	int got = 0;
 
 	r->t = table_open(in, r->name, &how, f);
@@ -398,27 +430,10 @@ static int check_table(struct reading *r, FILE *in, struct fault *f)
 	return got;
 }
 
-static int check_file(struct reading *r, struct inputs *in, size_t i,
-		      struct fault *f)
-{
-	FILE *bytes = inputs_open(in, i, false, f), *rows = NULL;
-	int got = bytes ? bytes_check(bytes, r->name, pass_on, r, f) : -1;
-
-	if (bytes)
-		fclose(bytes);
-	if (!got)
-		rows = inputs_open(in, i, false, f);
-	if (!got)
-		got = rows ? check_table(r, rows, f) : -1;
-	if (rows)
-		fclose(rows);
-	return got;
-}
-
-int lint_file(struct lint *l, struct inputs *in, size_t i, bool private,
+int lint_file(struct lint *l, struct inputs *in, size_t i, enum lint_log log,
 	      struct fault *f)
 {
-	struct reading r = { .l = l, .private = private };
+	struct reading r = { .l = l, .log = log };
 
 	l->files = mem_grow(l->files, &l->room_files, l->n_files + 1,
 			    sizeof(*l->files));
@@ -428,7 +443,10 @@ int lint_file(struct lint *l, struct inputs *in, size_t i, bool private,
 	r.map = (struct canon_map)CANON_MAP_EMPTY;
 	check_name(&r);
 	check_mode(&r);
-	int got = check_file(&r, in, i, f);
+	FILE *rows = inputs_open(in, i, true, f);
+	int got = rows ? check_table(&r, rows, f) : -1;
+	if (rows)
+		fclose(rows);
 	if (got && f->file)
 		inputs_failed(f, f->file);
 	free(r.owner);

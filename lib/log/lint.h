@@ -16,6 +16,16 @@ struct lint_how {
 	void *arg;
 };
 
+/* What may stand in a file. */
+enum lint_log {
+	LINT_SHARED,		/* what all may see */
+	LINT_NAMED,		/* that, or what was released to a therapist:
+				 * with all columns of what is asked for one
+				 * and none of what is asked in private, which
+				 * nothing but --audience=clinician writes */
+	LINT_PRIVATE,		/* anything */
+};
+
 /* A reading of several files, which are one log as far as ids go. */
 struct lint;
 
@@ -26,9 +36,8 @@ struct lint *lint_new(const struct lint_how *how) ATTR_NONNULL
 /* Tells found of all that is wrong in file i of in: the file itself, its form,
  * its rows, ids that come twice.  A row that replaces or answers one that is
  * gone is never named.
- * shape:  private says that rows need not be shared there.
  * errors: -1 with f filled when it cannot be read at all. */
-int lint_file(struct lint *l, struct inputs *in, size_t i, bool private,
+int lint_file(struct lint *l, struct inputs *in, size_t i, enum lint_log log,
 	      struct fault *f) ATTR_NONNULL;
 
 /* Tells found of a directory that was passed over. */

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "log/cells.h"
 
 const struct entry_column MAPPING_ITEM = {
 	.name = "item", .type = ENTRY_TEXT,
@@ -220,15 +221,7 @@ int mapping_make(struct mapping *m, const char *const *rules, size_t n,
 /* Items are what a row says, not whose it is and when. */
 static bool is_item(const struct entry_column *c)
 {
-	switch (c->type) {
-	case ENTRY_ID: case ENTRY_TIME: case ENTRY_TAG: case ENTRY_KIND:
-	case ENTRY_VISIBILITY:
-		return false;
-	case ENTRY_TEXT: case ENTRY_DATE: case ENTRY_RATING:
-	case ENTRY_NUMBER: case ENTRY_TAGS: case ENTRY_CHOICE:
-		break;
-	}
-	return c != &MAPPING_ITEM && c != &MAPPING_VALUE;
+	return cells_says(c) && c != &MAPPING_ITEM && c != &MAPPING_VALUE;
 }
 
 bool mapping_item(const struct mapping *m, const char *item,

@@ -5,7 +5,6 @@
 #include "log/merge.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,10 +14,10 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/canon.h"
-#include "log/disk.h"
 #include "log/inputs.h"
 #include "log/lock.h"
 #include "log/seen.h"
+#include "log/store.h"
 #include "table/table.h"
 
 struct row {
@@ -307,27 +306,23 @@ static int write_rows(struct merge *m, struct fault *f)
 static FILE *open_file(const struct merge *m, const char *file,
 		       struct fault *f)
 {
-	int fd = disk_open(AT_FDCWD, file, O_RDONLY);
 	struct stat st;
+	int fd = store_open(file, &st, f);
 
-	if (fd < 0 || fstat(fd, &st)) {
-		fault_set(f, N_("cannot be read"), errno);
-	} else if (!S_ISREG(st.st_mode)) {
-		fault_set(f, N_("not a regular file"), 0);
-	} else if (m->how->out && rewrite_is(m->how->out, &st)) {
+	if (fd < 0)
+		return NULL;
+	if (m->how->out && rewrite_is(m->how->out, &st)) {
 		/* Our own lock would be waited for. */
 		close(fd);
 		return rewrite_old(m->how->out, f);
-	} else {
-		lock_take(fd, false);
-		FILE *in = fdopen(fd, "r");
-		if (in)
-			return in;
-		fault_set(f, N_("cannot be read"), errno);
 	}
-	if (fd >= 0)
+	lock_take(fd, false);
+	FILE *in = fdopen(fd, "r");
+	if (!in) {
+		fault_set(f, N_("cannot be read"), errno);
 		close(fd);
-	return NULL;
+	}
+	return in;
 }
 
 /* Opens all inputs and keeps them open, so that no row comes between the two

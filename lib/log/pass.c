@@ -55,6 +55,7 @@ void pass_map(struct feed *d)
 	d->kind_from = table_col(d->table, "kind");
 	d->title_from = table_col(d->table, "title");
 	d->ref_from = table_col(d->table, "ref");
+	d->id_from = table_col(d->table, "id");
 	d->full = found == d->columns;
 	d->straight = d->mapped == n && n == d->columns &&
 		      table_delimiter(d->table) == ',';
@@ -97,11 +98,16 @@ const char *pass_file(const struct feed *d)
 	return inputs_name(&d->inputs, d->next - 1);
 }
 
+static bool is_na(const char *cell)
+{
+	return cell[0] == 'N' && cell[1] == 'A' && !cell[2];
+}
+
 const char *pass_cell(const struct feed *d, int from)
 {
 	const char *cell = table_cell(d->table, from);
 
-	return cell[0] == 'N' && cell[1] == 'A' && !cell[2] ? "" : cell;
+	return is_na(cell) ? "" : cell;
 }
 
 bool pass_allows(const struct feed *d)
@@ -115,7 +121,8 @@ bool pass_allows(const struct feed *d)
 	return audience_allows(&d->how.audience, pass_cell(d, d->who_from), v);
 }
 
-/* Fetches the row's cells in the table's order.  What was asked in private
+/* Fetches the row's cells in the table's order, and in the union's once that
+ * is known.  What was asked in private
  * stays with its writer even where it stands in a shared row. */
 void pass_load(struct feed *d)
 {
@@ -123,9 +130,19 @@ void pass_load(struct feed *d)
 			  d->how.audience.own : NULL;
 	bool another = own && strcmp(own, pass_cell(d, d->who_from));
 
-	for (size_t i = 0; i < d->mapped; i++)
-		d->row_cells[i] = another && d->map[i].secret ? "" :
-				  pass_cell(d, d->map[i].from);
+	d->na = false;
+	for (size_t i = 0; d->cells && i < d->columns && !d->full; i++)
+		d->cells[i] = "";
+	for (size_t i = 0; i < d->mapped; i++) {
+		const char *cell = table_cell(d->table, d->map[i].from);
+		bool na = is_na(cell);
+		d->na |= na;
+		if (na || (another && d->map[i].secret))
+			cell = "";
+		d->row_cells[i] = cell;
+		if (d->cells && d->map[i].to != SIZE_MAX)
+			d->cells[d->map[i].to] = cell;
+	}
 }
 
 uint64_t pass_moment(const struct feed *d)
@@ -142,8 +159,7 @@ uint64_t pass_content(const struct feed *d)
 
 	for (size_t i = 0; i < d->mapped; i++)
 		if (*d->row_cells[i])
-			sum += seen_mix(seen_hash(d->map[i].hash,
-						  d->row_cells[i]));
+			sum += seen_hash(d->map[i].hash, d->row_cells[i]);
 	return sum;
 }
 
@@ -155,7 +171,7 @@ int pass_check(struct feed *d, struct entry *e, struct fault *f)
 	e->known = d->known;
 	e->file = pass_file(d);
 	e->line = table_line(d->table);
-	return entry_check(e, d->visibility_from >= 0, d->how.day_start, f);
+	return entry_look(e, d->visibility_from >= 0, d->how.day_start, f);
 }
 
 /* A row stands for the one it names if both are of one person and kind. */

@@ -43,9 +43,12 @@ static bool find_file(struct piped *p)
 	return lseek(STDIN_FILENO, p->to, SEEK_SET) == p->to;
 }
 
-int piped_begin(struct piped *p, bool runs, struct fault *f)
+int piped_begin(struct piped *p, enum piped_way way, struct fault *f)
 {
-	size_t most = runs ? PIPED_AHEAD : PIPED_MAX;
+	static const size_t most[] = {
+		[PIPED_TWICE] = PIPED_MAX, [PIPED_RUNS] = PIPED_AHEAD,
+		[PIPED_ONCE] = 0,
+	};
 	char block[BLOCK];
 	ssize_t n = 1;
 
@@ -56,16 +59,16 @@ int piped_begin(struct piped *p, bool runs, struct fault *f)
 	if (p->is_file)
 		n = p->to > p->from ? pread(STDIN_FILENO, block, 1, p->from) :
 		    0;
-	while (!p->is_file && p->held.len < most &&
+	while (!p->is_file && p->held.len < most[way] &&
 	       (n = read_on(block, BLOCK)) > 0)
 		buf_add(&p->held, block, (size_t)n);
 	p->more = n > 0 && !p->is_file;
 	if (n < 0)
 		fault_set(f, N_("cannot be read"), errno);
-	else if (p->more && !runs)
+	else if (p->more && way == PIPED_TWICE)
 		fault_set(f, N_("longer than 256 MiB, and a pipe can be read "
 				"once only: name a file instead"), 0);
-	return n < 0 || (p->more && !runs) ? -1 : 0;
+	return n < 0 || (p->more && way == PIPED_TWICE) ? -1 : 0;
 }
 
 static ssize_t take(void *cookie, char *bytes, size_t len)

@@ -26,14 +26,23 @@ struct piped {
 
 #define PIPED_EMPTY { BUF_EMPTY, false, false, 0, 0, false, false }
 
-/* Takes in what must be held.  runs: what is behind PIPED_AHEAD bytes is left
- * for the one stream that wants the rest.  Once only, later calls do nothing.
- * errors: -1 with f filled: it cannot be read; a pipe that does not run is
- *         longer than PIPED_MAX. */
-int piped_begin(struct piped *p, bool runs, struct fault *f) ATTR_NONNULL;
+/* How a pipe is to be read. */
+enum piped_way {
+	PIPED_TWICE,		/* from the beginning again, as a file is */
+	PIPED_RUNS,		/* once, behind a look at what is ahead */
+	PIPED_ONCE,		/* once, and nothing is held */
+};
+
+/* Takes in what must be held; the rest of a pipe that is not read twice is
+ * left for the one stream that wants it.  Once only, later calls do nothing.
+ * errors: -1 with f filled: it cannot be read; a pipe that is to be read twice
+ *         is longer than PIPED_MAX. */
+int piped_begin(struct piped *p, enum piped_way way, struct fault *f)
+	ATTR_NONNULL;
 
 /* A stream over it from its beginning, which can be rewound; rest: to its
- * very end, which a pipe that runs has once only, and then no way back.
+ * very end, which a pipe that is not read twice has once only, and then no
+ * way back.
  * shape:  p is borrowed as long as the stream; caller closes.
  * errors: NULL with errno. */
 FILE *piped_open(struct piped *p, bool rest) ATTR_NONNULL ATTR_USE_RESULT;

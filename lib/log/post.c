@@ -92,18 +92,6 @@ static int sort_out(struct post *p, size_t who, bool private,
 	return 0;
 }
 
-static void say_notes(const struct buf *said)
-{
-	const char *at = buf_text(said);
-
-	while (*at) {
-		size_t len = strcspn(at, "\n");
-		msg_note("%.*s", (int)len, at);
-		at += len;
-		at += *at == '\n';
-	}
-}
-
 struct giving {
 	struct held *held;
 	const struct batch *batch;
@@ -134,7 +122,7 @@ static enum store_got store(struct held *h, const struct batch *b)
 	const struct store_rows rows = { b->n, give, &giving };
 	enum store_got got = store_append_all(&what, &rows, &said, &f);
 
-	say_notes(&said);
+	msg_notes(buf_text(&said));
 	if (got != STORE_DONE)
 		msg_fault(&f);
 	for (size_t i = 0; i < b->n && got == STORE_DONE; i++)

@@ -74,6 +74,7 @@ char **rows_columns(const struct feed *d, const char *list, size_t *n,
 
 /* Where rows go, and what becomes of them on the way. */
 struct sink {
+	const struct rows_how *rows;
 	FILE *out;
 	struct buf text;
 	struct listing_how how;
@@ -89,11 +90,11 @@ static void flush(struct sink *s, size_t at)
 	buf_clear(&s->text);
 }
 
-static void begin(struct sink *s, const struct rows_how *how)
+static void begin(struct sink *s)
 {
-	struct shapes_how shape = how->shape;
+	struct shapes_how shape = s->rows->shape;
 
-	s->how = *how->listing;
+	s->how = *s->rows->listing;
 	if (shape.tidy || shape.time != SHAPES_STORED) {
 		shape.columns = s->how.columns;
 		shape.n = s->how.n;
@@ -113,6 +114,8 @@ static void list(void *sink, const struct entry *e)
 
 static void put(struct sink *s, const struct entry *e)
 {
+	if (s->rows->seen)
+		s->rows->seen(s->rows->seen_arg, e);
 	if (s->shapes)
 		shapes_row(s->shapes, e, list, s);
 	else
@@ -129,9 +132,9 @@ static void end(struct sink *s)
 	shapes_free(s->shapes);
 }
 
-static void put_held(struct sink *s, struct shelf *shelf,
-		     const struct rows_how *how)
+static void put_held(struct sink *s, struct shelf *shelf)
 {
+	const struct rows_how *how = s->rows;
 	size_t n;
 
 	shelf_arrange(shelf, how->sorted);
@@ -151,12 +154,12 @@ long rows_print(struct feed *d, const struct rows_how *how, FILE *out,
 {
 	struct shelf *shelf = how->sorted || how->most || how->first ?
 			      shelf_new(how->most) : NULL;
-	struct sink sink = { .out = out };
+	struct sink sink = { .rows = how, .out = out };
 	struct entry e;
 	long rows = 0;
 	int got;
 
-	begin(&sink, how);
+	begin(&sink);
 	while ((got = feed_next(d, &e, f)) > 0) {
 		if (!select_takes(how->select, &e))
 			continue;
@@ -167,7 +170,7 @@ long rows_print(struct feed *d, const struct rows_how *how, FILE *out,
 			put(&sink, &e);
 	}
 	if (shelf)
-		put_held(&sink, shelf, how);
+		put_held(&sink, shelf);
 	end(&sink);
 	shelf_free(shelf);
 	return got < 0 ? -1 : rows;

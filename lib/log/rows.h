@@ -18,6 +18,9 @@ struct rows_how {
 	size_t most;		/* the latest ones; 0: all */
 	bool sorted;		/* by instant, then id; else as they stand */
 	const char *first;	/* rows of this kind come first; NULL: none */
+	/* Told of each row that is written, in that order; NULL: nobody. */
+	void (*seen)(void *arg, const struct entry *e);
+	void *seen_arg;
 	struct shapes_how shape;	/* its columns are the listing's */
 };
 

@@ -16,21 +16,40 @@ uint64_t seen_mix(uint64_t hash)
 	return hash ^ hash >> 32;
 }
 
-/* Eight bytes at a time; the length tells a text from a longer one. */
-uint64_t seen_hash(uint64_t hash, const char *text)
+/* At most seven bytes as one number, some of them twice: a call to copy so
+ * few would cost more than all the rest. */
+static uint64_t last(const char *text, size_t len)
 {
-	size_t left = strlen(text);
+	const unsigned char *byte = (const unsigned char *)text;
+	uint32_t a, b;
+
+	if (len >= sizeof(a)) {
+		memcpy(&a, text, sizeof(a));
+		memcpy(&b, text + len - sizeof(b), sizeof(b));
+		return (uint64_t)a << 32 | b;
+	}
+	return len ? (uint64_t)byte[0] << 16 | (uint64_t)byte[len / 2] << 8 |
+		     byte[len - 1] : 0;
+}
+
+/* Eight bytes at a time; the length tells a text from a longer one. */
+uint64_t seen_bytes(uint64_t hash, const char *bytes, size_t len)
+{
 	uint64_t word;
 
-	hash += left;
-	for (; left >= sizeof(word); left -= sizeof(word)) {
-		memcpy(&word, text, sizeof(word));
-		hash = seen_mix(hash ^ word);
-		text += sizeof(word);
+	hash += len;
+	for (; len >= sizeof(word); len -= sizeof(word)) {
+		memcpy(&word, bytes, sizeof(word));
+		hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+		hash ^= hash >> 32;
+		bytes += sizeof(word);
 	}
-	word = 0;
-	memcpy(&word, text, left);
-	return seen_mix(hash ^ word);
+	return seen_mix(hash ^ last(bytes, len));
+}
+
+uint64_t seen_hash(uint64_t hash, const char *text)
+{
+	return seen_bytes(hash, text, strlen(text));
 }
 
 void seen_add(struct seen *s, uint64_t hash)
@@ -142,6 +161,18 @@ bool seen_new(struct seen *s, uint64_t hash)
 	s->at[i] = hash;
 	s->n += is_new;
 	return is_new;
+}
+
+void seen_clear(struct seen *s)
+{
+	if (s->room)
+		memset(s->at, 0, s->room * sizeof(*s->at));
+	s->n = 0;
+}
+
+bool seen_in(const struct seen *s, uint64_t hash)
+{
+	return s->at[place(s, hash + !hash)] != 0;
 }
 
 void seen_free(struct seen *s)

@@ -16,6 +16,8 @@ struct seen {
 /* Continues a hash with a text; begin with SEEN_START.  Good within one run
  * only: it is not the same on every machine. */
 uint64_t seen_hash(uint64_t hash, const char *text) ATTR_NONNULL ATTR_PURE;
+uint64_t seen_bytes(uint64_t hash, const char *bytes, size_t len)
+	ATTR_NONNULL ATTR_PURE;
 #define SEEN_START UINT64_C(0xcbf29ce484222325)
 
 /* Spreads a hash over all its bits, so that sums of hashes are none either. */
@@ -39,5 +41,11 @@ bool seen_again(struct seen *s, uint64_t hash) ATTR_NONNULL;
 
 /* Adds a hash to an open set, which is never closed; whether it is new. */
 bool seen_new(struct seen *s, uint64_t hash) ATTR_NONNULL;
+
+/* Empties an open set and keeps its room. */
+void seen_clear(struct seen *s) ATTR_NONNULL;
+
+/* Whether an open set, which is not empty, has the hash. */
+bool seen_in(const struct seen *s, uint64_t hash) ATTR_NONNULL ATTR_PURE;
 
 void seen_free(struct seen *s) ATTR_NONNULL;

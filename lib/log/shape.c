@@ -3,11 +3,9 @@
 #include "log/shape.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/mem.h"
 #include "log/disk.h"
 #include "log/stamp.h"
 #include "table/table.h"
@@ -24,12 +22,12 @@ static int refuse(struct fault *f, const char *message, int cause)
 static int load(struct buf *b, int fd, off_t from, off_t to, struct fault *f)
 {
 	size_t len = (size_t)(to - from);
-	char *bytes = mem_get(len, 1);
-	ssize_t n = disk_read(fd, bytes, len, from);
 
+	buf_reserve(b, len);
+	ssize_t n = disk_read(fd, b->at + b->len, len, from);
 	if (n > 0)
-		buf_add(b, bytes, (size_t)n);
-	free(bytes);
+		b->len += (size_t)n;
+	b->at[b->len] = '\0';
 	if (n < 0)
 		return refuse(f, N_("cannot be read"), errno);
 	return (size_t)n < len ? refuse(f, N_("cannot be read"), EIO) : 0;

@@ -346,33 +346,43 @@ enum store_got store_create(const struct store_what *what, struct fault *f)
 	return finish(&j, got, f);
 }
 
+int store_open(const char *path, struct stat *st, struct fault *f)
+{
+	int fd = disk_open(AT_FDCWD, path, O_RDONLY);
+
+	if (fd < 0 || fstat(fd, st))
+		fault_set(f, N_("cannot be read"), errno);
+	else if (S_ISREG(st->st_mode))
+		return fd;
+	else
+		fault_set(f, N_("not a regular file"), 0);
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
 FILE *store_read(const char *path, struct fault *f)
 {
 	struct stat st;
-	int fd = disk_open(AT_FDCWD, path, O_RDONLY);
 
 	f->file = path;
 	f->line = 0;
 	f->column[0] = '\0';
-	if (fd < 0 || fstat(fd, &st)) {
+	int fd = store_open(path, &st, f);
+	if (fd < 0)
+		return NULL;
+	/* The lock is held for the length alone, so that readers of a long
+	 * log keep no writer waiting.  Without it what is unfinished is left
+	 * out by the table. */
+	lock_take(fd, false);
+	int unseen = fstat(fd, &st);
+	lock_drop(fd);
+	FILE *in = unseen ? NULL : snapshot_open(fd, st.st_size);
+	if (!in) {
 		fault_set(f, N_("cannot be read"), errno);
-	} else if (!S_ISREG(st.st_mode)) {
-		fault_set(f, N_("not a regular file"), 0);
-	} else {
-		/* The lock is held for the length alone, so that readers of
-		 * a long log keep no writer waiting.  Without it what is
-		 * unfinished is left out by the table. */
-		lock_take(fd, false);
-		int unseen = fstat(fd, &st);
-		lock_drop(fd);
-		FILE *in = unseen ? NULL : snapshot_open(fd, st.st_size);
-		if (in)
-			return in;
-		fault_set(f, N_("cannot be read"), errno);
-	}
-	if (fd >= 0)
 		close(fd);
-	return NULL;
+	}
+	return in;
 }
 
 int store_rescue(const char *path, const char *bytes, size_t len,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "base/base.h"
 #include "base/buf.h"
@@ -59,9 +60,14 @@ enum store_got store_append_all(const struct store_what *what,
 enum store_got store_create(const struct store_what *what, struct fault *f)
 	ATTR_NONNULL ATTR_USE_RESULT;
 
+/* Opens the regular file of a log for reading; no FIFO or terminal can hang it.
+ * shape:  a descriptor, st of it; caller closes.
+ * errors: -1 with f filled but for the file. */
+int store_open(const char *path, struct stat *st, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
+
 /* Opens a log for reading, as long as it is while a shared lock (2 s, then
  * without) is held: whole rows only, and no writer waits for a reader.
- * Regular files only; no FIFO or terminal can hang it.
  * shape:  caller closes the stream; it has no descriptor of its own.
  * errors: NULL with f filled. */
 FILE *store_read(const char *path, struct fault *f) ATTR_NONNULL

@@ -36,12 +36,15 @@ static void learn(struct feed *d)
 	struct entry e;
 	struct fault ignored;
 
-	seen_add(&d->twice, pass_moment(d));
+	twice_add(&d->twice, pass_moment(d));
 	if (!*pass_cell(d, d->ref_from))
 		return;
 	pass_load(d);
 	/* A bad row will be left out and must not hide a good one. */
-	if (!pass_check(d, &e, &ignored) && !utf8_same(e.ref, e.id))
+	if (pass_check(d, &e, &ignored))
+		return;
+	entry_name(&e);
+	if (!utf8_same(e.ref, e.id))
 		seen_add(&d->replaced, pass_place(e.ref, e.who, e.kind));
 }
 
@@ -122,6 +125,40 @@ static void arrange(struct feed *d)
 	pass_union(d, "visibility", &d->visibility_at);
 }
 
+void pass_forget(struct feed *d)
+{
+	for (size_t i = 0; i < d->own; i++)
+		free(d->own_names[i]);
+	free(d->own_names);
+	free(d->names);
+	free(d->cells);
+	free(d->union_known);
+	d->own_names = NULL;
+	d->names = d->cells = NULL;
+	d->union_known = NULL;
+	d->columns = d->columns_room = d->own = d->own_room = d->next = 0;
+}
+
+bool pass_headers(struct feed *d)
+{
+	struct fault ignored;
+	int got = 0;
+
+	for (d->next = 0; d->next < d->inputs.n && got >= 0;) {
+		got = pass_open(d, false, &ignored);
+		if (got > 0)
+			add_header(d);
+		pass_shut(d);
+	}
+	if (got < 0 || !d->columns) {
+		pass_forget(d);
+		return false;
+	}
+	arrange(d);
+	d->next = 0;
+	return true;
+}
+
 int pass_survey(struct feed *d, struct fault *f)
 {
 	for (d->next = 0; d->next < d->inputs.n;) {
@@ -140,7 +177,7 @@ int pass_survey(struct feed *d, struct fault *f)
 		return -1;
 	arrange(d);
 	seen_close(&d->replaced, false);
-	seen_close(&d->twice, true);
+	twice_close(&d->twice);
 	d->next = 0;
 	return 0;
 }

@@ -71,6 +71,7 @@ struct set {
 	struct inputs files;
 	char *private;		/* the last of them, if there is one */
 	char *home;		/* the directory of private logs; NULL */
+	char *shared;		/* the shared log; NULL */
 };
 
 /* printf would take most of the time that a log of bad lines needs. */
@@ -125,6 +126,19 @@ static bool is_private(const struct set *s, const char *file)
 	return is;
 }
 
+/* Whether a file that was named is a shared log by where it lies: in ours, or
+ * in a folder of that name, as a client's does. */
+static bool is_shared(const struct set *s, const char *file)
+{
+	char *real = realpath(file, NULL), *dir = real ? disk_dir(real) : NULL;
+	bool is = dir && (!strcmp(disk_name(dir), "shared") ||
+			  (s->shared && (!strcmp(dir, s->shared) ||
+					 !strcmp(real, s->shared))));
+	free(dir);
+	free(real);
+	return is;
+}
+
 static int gather(const struct tend *t, const char *const *files, size_t n,
 		  struct set *s, struct fault *f)
 {
@@ -133,14 +147,15 @@ static int gather(const struct tend *t, const char *const *files, size_t n,
 
 	s->home = home ? realpath(home, NULL) : NULL;
 	free(home);
+	shared = place_shared(t->log, t->config, f);
+	s->shared = shared ? realpath(shared, NULL) : NULL;
 	for (size_t i = 0; i < n && !got; i++)
 		got = reach_check(files[i], f) ||
 		      inputs_add(&s->files, files[i], f) ? -1 : 0;
-	if (n || got)
-		return got;
-	shared = place_shared(t->log, t->config, f);
-	if (!shared)
-		return -1;
+	if (n || !shared) {
+		free(shared);
+		return n ? got : -1;
+	}
 	struct stat st;
 	bool usual = !t->log || !strcmp(t->log, "default");
 	if (!usual)
@@ -235,6 +250,15 @@ static int mend_all(const struct tend *t, const struct set *s, size_t n)
 	return status;
 }
 
+/* What kind of log file i is. */
+static enum lint_log log_of(const struct set *s, size_t i, bool named)
+{
+	const char *file = s->files.files[i];
+
+	return is_private(s, file) ? LINT_PRIVATE :
+	       named && !is_shared(s, file) ? LINT_NAMED : LINT_SHARED;
+}
+
 int tend_lint(const struct tend *t, const char *const *files, size_t n,
 	      bool fix)
 {
@@ -243,7 +267,7 @@ int tend_lint(const struct tend *t, const char *const *files, size_t n,
 		.people = config_get(t->config, "people"),
 		.found = say, .arg = stdout,
 	};
-	struct set s = { INPUTS_EMPTY, NULL, NULL };
+	struct set s = { .files.way = PIPED_ONCE };
 	struct fault f = { 0 };
 	struct lint *l = lint_new(&how);
 
@@ -254,8 +278,7 @@ int tend_lint(const struct tend *t, const char *const *files, size_t n,
 	for (size_t i = 0; i < s.files.n_strange; i++)
 		lint_strange(l, s.files.strange[i]);
 	for (size_t i = 0; i < s.files.n; i++)
-		if (lint_file(l, &s.files, i,
-			      is_private(&s, s.files.files[i]), &f))
+		if (lint_file(l, &s.files, i, log_of(&s, i, n > 0), &f))
 			status = trouble(&f);
 	if (!status && lint_count(l))
 		status = OTHERWISE;
@@ -263,6 +286,7 @@ int tend_lint(const struct tend *t, const char *const *files, size_t n,
 	inputs_free(&s.files);
 	free(s.private);
 	free(s.home);
+	free(s.shared);
 	return status;
 }
 

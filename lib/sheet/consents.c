@@ -83,6 +83,14 @@ bool consents_allow(const struct consents *c, const struct entry *e)
 	       (e->visibility == SHARED || one->clinician);
 }
 
+void consents_release(void *consents, const struct entry *e)
+{
+	struct consents *c = consents;
+
+	consents_take(c, e);
+	c->uncovered |= strcmp(e->kind, "consent") && !consents_allow(c, e);
+}
+
 size_t consents_lacking(const struct consents *c)
 {
 	size_t n = 0;

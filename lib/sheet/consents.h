@@ -21,6 +21,8 @@ struct consents {
 	size_t n, room;
 	struct stamp now;
 	int day_start;		/* minutes */
+	bool uncovered;		/* consents_release met a row that may not be
+				 * shown */
 };
 
 /* Learns from a row who there is and what they agreed to; rows that are
@@ -36,6 +38,10 @@ bool consents_hold(const struct consents *c, const struct consented *one)
  * covers. */
 bool consents_allow(const struct consents *c, const struct entry *e)
 	ATTR_NONNULL;
+
+/* Takes a row that its writer hands out, consents first, and sets uncovered
+ * if it may not be shown.  consents is a struct consents. */
+void consents_release(void *consents, const struct entry *e) ATTR_NONNULL;
 
 /* How many people's rows are not shown. */
 size_t consents_lacking(const struct consents *c) ATTR_NONNULL;

@@ -11,7 +11,7 @@
 #include "base/mem.h"
 #include "table/marks.h"
 
-enum { BLOCK = 16 };	/* bytes that are looked at together */
+enum { LOOK = 16, BLOCK = 64 };	/* bytes that are looked at together */
 
 void cut_clear(struct cut *r)
 {
@@ -47,17 +47,17 @@ void cut_add(struct cut *r, const char *bytes, size_t len)
 	end_cell(r);
 }
 
-/* Adds a cell that begins behind a quotation mark; what follows the closing
- * one, NULL when there is none. */
-static const char *add_quoted(struct cut *r, const char *at,
+/* Adds a cell, or more of one, up to its closing quotation mark; what follows
+ * that, NULL when there is none, with *from behind the last doubled one. */
+static const char *add_quoted(struct cut *r, const char **from,
 			      const char *end)
 {
-	const char *stop;
+	const char *stop, *at = *from;
 
 	while ((stop = memchr(at, '"', (size_t)(end - at)))) {
 		bool doubled = stop + 1 < end && stop[1] == '"';
 		add_bytes(r, at, (size_t)(stop - at) + doubled);
-		at = stop + 1 + doubled;
+		at = *from = stop + 1 + doubled;
 		if (doubled)
 			continue;
 		end_cell(r);
@@ -74,84 +74,182 @@ static void add_plain(struct cut *r, const char *at, const char *to,
 	cut_add(r, at, (size_t)(to - at));
 }
 
-/* Which of the first bytes of a block are the delimiter or a quotation mark:
- * a bit each. */
-static unsigned signs(const char *block, size_t left, char delimiter)
-{
-	unsigned found = 0;
+/* Which bytes of a block are the delimiter, which end the easy part: a
+ * quotation mark, and a blank, which matters next to a delimiter.  A bit
+ * each. */
+struct signs {
+	uint64_t delimiter, quote, blank;
+};
 
 #ifdef __SSE2__
-	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)block);
-	__m128i a = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(delimiter));
-	__m128i b = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-	found = (unsigned)_mm_movemask_epi8(_mm_or_si128(a, b));
+static uint64_t bits(__m128i bytes)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(bytes);
+}
+
+static void look(const char *at, unsigned shift, char delimiter,
+		 struct signs *s)
+{
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+	__m128i blank = _mm_min_epu8(bytes, _mm_set1_epi8(' '));
+
+	s->delimiter |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(delimiter)))
+			<< shift;
+	s->quote |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))) << shift;
+	s->blank |= bits(_mm_cmpeq_epi8(bytes, blank)) << shift;
+}
 #else
-	for (unsigned i = 0; i < BLOCK; i++)
-		found |= (unsigned)(block[i] == delimiter || block[i] == '"')
-			 << i;
+static void look(const char *at, unsigned shift, char delimiter,
+		 struct signs *s)
+{
+	for (unsigned i = 0; i < LOOK; i++) {
+		s->delimiter |= (uint64_t)(at[i] == delimiter) << (shift + i);
+		s->quote |= (uint64_t)(at[i] == '"') << (shift + i);
+		s->blank |= (uint64_t)((unsigned char)at[i] <= ' ')
+			    << (shift + i);
+	}
+}
 #endif
-	return left < BLOCK ? found & ((1u << left) - 1) : found;
+
+static struct signs signs(const char *block, size_t left, char delimiter)
+{
+	struct signs s = { 0, 0, 0 };
+
+	for (unsigned at = 0; at < BLOCK && at < left; at += LOOK)
+		look(block + at, at, delimiter, &s);
+	s.blank &= ~s.delimiter;	/* a TAB that delimits is none */
+	if (left < BLOCK) {
+		uint64_t there = (UINT64_C(1) << left) - 1;
+		s.delimiter &= there;
+		s.quote &= there;
+		s.blank &= there;
+	}
+	return s;
 }
 
 /* Cuts the cells at the line's beginning that are what stands between two
- * delimiters; returns how many bytes they take, at most len. */
+ * delimiters; returns how many bytes they take, len + 1 when it was all. */
 static size_t cut_plain(struct cut *r, const char *line, size_t len,
 			char delimiter)
 {
 	char *to = r->at;
 	size_t begin = 0;
+	/* What the last byte of the block before was. */
+	uint64_t delimited = 1, blank = 0;
 
 	memcpy(to, line, len);
 	for (size_t at = 0; at < len; at += BLOCK) {
-		unsigned found = signs(to + at, len - at, delimiter);
+		struct signs s = signs(to + at, len - at, delimiter);
+		uint64_t found = s.delimiter;
+		uint64_t hard = s.quote |
+			(s.blank & (found << 1 | delimited)) |
+			(found & (s.blank << 1 | blank));
+		if (hard)
+			found &= (hard & -hard) - 1;
+		if (r->n + BLOCK >= TABLE_COLUMNS_MAX)
+			return begin;
 		for (; found; found &= found - 1) {
-			size_t stop = at + (size_t)__builtin_ctz(found);
-			if (to[stop] != delimiter ||
-			    r->n + 1 >= TABLE_COLUMNS_MAX ||
-			    (stop > begin && (to[begin] <= ' ' ||
-					      to[stop - 1] <= ' ')))
-				return begin;
-			to[stop] = '\0';
-			begin = stop + 1;
+			begin = at + (size_t)__builtin_ctzll(found) + 1;
+			to[begin - 1] = '\0';
 			r->start[++r->n] = (uint32_t)begin;
 			r->len = begin;
 		}
+		if (hard)
+			return begin;
+		delimited = s.delimiter >> (BLOCK - 1);
+		blank = s.blank >> (BLOCK - 1);
 	}
-	return begin;
+	if (len > begin && (unsigned char)to[len - 1] <= ' ')
+		return begin;
+	r->len = len;
+	end_cell(r);
+	return len + 1;
 }
 
-static bool give_up(struct cut *r)
+static enum cut_got give_up(struct cut *r)
 {
 	cut_clear(r);
-	return false;
+	return CUT_NOT;
 }
 
-bool cut_line(struct cut *r, const char *line, size_t len, char delimiter)
-{
-	cut_room(r, len + BLOCK);
+/* A line from one of its cells on. */
+struct rest {
+	const char *at, *end;
+	const char *quote;	/* the next mark from at on; NULL: none */
+	size_t brk;
+	char delimiter;
+};
 
-	const char *at = line + cut_plain(r, line, len, delimiter);
-	const char *end = line + len;
-	const char *quote = memchr(at, '"', (size_t)(end - at));
-	for (;;) {
-		const char *stop;
-		if (quote == at && at < end) {
-			stop = add_quoted(r, at + 1, end);
-			if (!stop || (stop < end && *stop != delimiter))
-				return give_up(r);
-			quote = memchr(stop, '"', (size_t)(end - stop));
-		} else {
-			stop = memchr(at, delimiter, (size_t)(end - at));
-			if (!stop)
-				stop = end;
-			if (quote && quote < stop)
-				return give_up(r);
-			add_plain(r, at, stop, delimiter);
-		}
-		if (stop == end)
-			return true;
-		at = stop + 1;
+/* Takes what is left of a quoted cell. */
+static enum cut_got take_quoted(struct cut *r, struct rest *l)
+{
+	const char *stop = add_quoted(r, &l->at, l->end);
+
+	if (!stop) {
+		add_bytes(r, l->at, (size_t)(l->end - l->at) + l->brk);
+		return CUT_OPEN;
 	}
+	l->at = stop;
+	l->quote = memchr(stop, '"', (size_t)(l->end - stop));
+	return stop == l->end || *stop == l->delimiter ? CUT_WHOLE : CUT_NOT;
+}
+
+static enum cut_got take_plain(struct cut *r, struct rest *l)
+{
+	const char *stop = memchr(l->at, l->delimiter,
+				  (size_t)(l->end - l->at));
+
+	if (!stop)
+		stop = l->end;
+	if (l->quote && l->quote < stop)
+		return CUT_NOT;
+	add_plain(r, l->at, stop, l->delimiter);
+	l->at = stop;
+	return CUT_WHOLE;
+}
+
+/* Takes all cells up to the line's end; inside: the first is a quoted one and
+ * has begun. */
+static enum cut_got take_cells(struct cut *r, struct rest *l, bool inside)
+{
+	for (;;) {
+		bool quoted = l->quote == l->at && l->at < l->end;
+		enum cut_got got;
+		if (!inside && quoted)
+			l->at++;
+		got = inside || quoted ? take_quoted(r, l) : take_plain(r, l);
+		if (got == CUT_NOT)
+			return give_up(r);
+		if (got == CUT_OPEN || l->at == l->end)
+			return got;
+		l->at++;
+		inside = false;
+	}
+}
+
+enum cut_got cut_line(struct cut *r, const char *line, size_t len, size_t brk,
+		      char delimiter)
+{
+	struct rest l = { .end = line + len, .brk = brk,
+			  .delimiter = delimiter };
+
+	cut_room(r, len + brk + BLOCK);
+	size_t done = cut_plain(r, line, len, delimiter);
+	if (done > len)
+		return CUT_WHOLE;
+	l.at = line + done;
+	l.quote = memchr(l.at, '"', (size_t)(l.end - l.at));
+	return take_cells(r, &l, false);
+}
+
+enum cut_got cut_more(struct cut *r, const char *line, size_t len, size_t brk,
+		      char delimiter)
+{
+	struct rest l = { .at = line, .end = line + len, .brk = brk,
+			  .delimiter = delimiter };
+
+	cut_room(r, r->len + len + brk);
+	return take_cells(r, &l, true);
 }
 
 void cut_free(struct cut *r)

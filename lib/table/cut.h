@@ -22,11 +22,21 @@ void cut_room(struct cut *r, size_t bytes) ATTR_NONNULL;
 /* Adds a cell; there must be room. */
 void cut_add(struct cut *r, const char *bytes, size_t len) ATTR_NONNULL;
 
-/* Cuts a whole line without its line break into cells, as libcsv would, if
- * that needs no parser: cells lie between delimiters, less their outer blanks,
- * and quotation marks stand next to them or are doubled.  False for any other
- * line, with no cell. */
-bool cut_line(struct cut *r, const char *line, size_t len, char delimiter)
-	ATTR_NONNULL;
+enum cut_got {
+	CUT_NOT,		/* only a parser can tell; no cell is there */
+	CUT_WHOLE,
+	CUT_OPEN,		/* the last cell goes on in the next line */
+};
+
+/* Cuts a line into cells, as libcsv would, if that needs no parser: cells lie
+ * between delimiters, less their outer blanks, and quotation marks stand next
+ * to them or are doubled.
+ * shape:  len bytes and the brk bytes of the line's break behind them. */
+enum cut_got cut_line(struct cut *r, const char *line, size_t len, size_t brk,
+		      char delimiter) ATTR_NONNULL;
+
+/* The same for the line behind one that left a cell open. */
+enum cut_got cut_more(struct cut *r, const char *line, size_t len, size_t brk,
+		      char delimiter) ATTR_NONNULL;
 
 void cut_free(struct cut *r) ATTR_NONNULL;

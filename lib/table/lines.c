@@ -14,9 +14,11 @@
 #define LINES_CHUNK ((size_t)128 << 10)
 #endif
 
-void lines_init(struct lines *l, FILE *in)
+void lines_init(struct lines *l, FILE *in, const struct lines_watch *watch)
 {
 	*l = (struct lines){ .in = in };
+	if (watch)
+		l->watch = *watch;
 }
 
 void lines_free(struct lines *l)
@@ -116,6 +118,10 @@ static void pass(struct lines *l, size_t end, struct line *out)
 	};
 	l->pos = end + brk;
 	l->number++;
+	if (l->watch.to && l->number > l->watched) {
+		l->watched = l->number;
+		l->watch.to(l->watch.arg, l, l->at + end - out->len, out);
+	}
 }
 
 enum lines_got lines_next(struct lines *l, struct line *out)
@@ -148,6 +154,7 @@ void lines_skip(struct lines *l)
 		if (refill(l))
 			return;
 	}
+	l->watched = l->number + 1;
 	pass(l, end, &line);
 	lines_mark(l);
 }

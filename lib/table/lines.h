@@ -13,6 +13,18 @@ enum lines_got {
 	LINES_LINE = 1,
 };
 
+struct line;
+struct lines;
+
+/* Who is told of every line once, in order, but of those that are too long:
+ * its text is the line->len bytes at s, its number lines->number; to NULL:
+ * nobody. */
+struct lines_watch {
+	void (*to)(void *arg, const struct lines *l, const char *s,
+		   const struct line *line);
+	void *arg;
+};
+
 /* All places are offsets into at, which moves when more is read. */
 struct lines {
 	FILE *in;
@@ -26,6 +38,8 @@ struct lines {
 	size_t number;		/* of the line handed out last, from 1 */
 	bool eof;
 	int error;		/* errno of a failed read; 0: none */
+	struct lines_watch watch;
+	size_t watched;		/* lines that it was told of */
 };
 
 struct line {
@@ -36,8 +50,9 @@ struct line {
 	bool nul;		/* a NUL byte stands in it */
 };
 
-/* Begins with a stream, which stays the caller's. */
-void lines_init(struct lines *l, FILE *in) ATTR_NONNULL;
+/* Begins with a stream, which stays the caller's; watch may be NULL. */
+void lines_init(struct lines *l, FILE *in, const struct lines_watch *watch)
+	ATTR_NONNULL_AT(1, 2);
 void lines_free(struct lines *l) ATTR_NONNULL;
 
 /* Keeps the bytes from the next line on, until the next mark. */

@@ -125,15 +125,29 @@ static const char *feed(struct table *t, const struct line *line)
 	return NULL;
 }
 
-/* Most lines need no parser. */
-static bool cut(struct table *t, const struct line *line)
+/* Most records need no parser.  One that does is read again from its first
+ * line on. */
+static bool cut(struct table *t, struct line line)
 {
-	if (t->careful || line->nul || !line->brk ||
-	    !cut_line(&t->cells, text_of(t, line), line->len, t->delimiter))
-		return false;
-	t->raw_len = line->len;
+	enum cut_got got = CUT_OPEN;
+
+	for (bool first = true; got == CUT_OPEN; first = false) {
+		if (!first && lines_next(&t->lines, &line) != LINES_LINE)
+			got = CUT_NOT;
+		else if (t->careful || line.nul || !line.brk)
+			got = CUT_NOT;
+		else
+			got = (first ? cut_line : cut_more)(&t->cells,
+				text_of(t, &line), line.len, line.brk,
+				t->delimiter);
+	}
+	t->raw_len = line.at + line.len;
 	t->unterminated = false;
-	return true;
+	if (got == CUT_WHOLE)
+		return true;
+	lines_back(&t->lines, t->after, t->line);
+	cut_clear(&t->cells);
+	return false;
 }
 
 /* The record that begins with that line. errors: what is wrong, or NULL. */
@@ -141,7 +155,7 @@ static const char *parse(struct table *t, struct line line)
 {
 	if (marks_conflict(text_of(t, &line), line.len))
 		return TABLE_CONFLICT;
-	if (cut(t, &line))
+	if (cut(t, line))
 		return NULL;
 	for (;;) {
 		const char *wrong = feed(t, &line);
@@ -393,7 +407,7 @@ struct table *table_open(FILE *in, const char *name,
 
 	if (!how)
 		how = &usual;
-	lines_init(&t->lines, in);
+	lines_init(&t->lines, in, how->watch);
 	csv_init(&t->csv, OPTIONS);
 	csv_set_blk_size(&t->csv, CSV_BLOCK);
 	csv_set_realloc_func(&t->csv, grow);
@@ -431,11 +445,23 @@ const char *table_cell(const struct table *t, int i)
 	return (size_t)i < t->cells.n ? t->cells.at + t->cells.start[i] : "";
 }
 
+void table_cells(const struct table *t, const char **out)
+{
+	for (size_t i = 0; i < t->names.n; i++)
+		out[i] = t->cells.at + t->cells.start[i];
+}
+
 size_t table_cell_len(const struct table *t, int i)
 {
 	const struct cut *r = &t->cells;
 
 	return (size_t)i < r->n ? r->start[i + 1] - r->start[i] - 1 : 0;
+}
+
+const char *table_bytes(const struct table *t, size_t *len)
+{
+	*len = t->cells.len;
+	return t->cells.at;
 }
 
 const char *table_raw(const struct table *t, size_t *len)

@@ -16,6 +16,7 @@ enum {
 };
 
 struct table;
+struct lines_watch;
 
 struct table_how {
 	char delimiter;		/* 0: told from the header: , ; or TAB */
@@ -28,6 +29,7 @@ struct table_how {
 	bool foreign;		/* of another program: a column whose name is
 				 * missing or there already is "#3" by its
 				 * number; names may be long */
+	const struct lines_watch *watch;	/* of table/lines; NULL */
 };
 
 enum table_got {
@@ -80,8 +82,15 @@ int table_col(const struct table *t, const char *name) ATTR_NONNULL ATTR_PURE;
 const char *table_cell(const struct table *t, int i)
 	ATTR_NONNULL ATTR_RETURNS_NONNULL ATTR_PURE;
 
+/* All cells of the current row, table_columns of them, as table_cell. */
+void table_cells(const struct table *t, const char **out) ATTR_NONNULL;
+
 /* Length in bytes of that cell. */
 size_t table_cell_len(const struct table *t, int i) ATTR_NONNULL ATTR_PURE;
+
+/* The cells of the current row one behind the other, a NUL behind each: equal
+ * bytes are equal cells; borrowed until the next table_next. */
+const char *table_bytes(const struct table *t, size_t *len) ATTR_NONNULL;
 
 /* The bytes of the current record as they stand in the input, without its
  * line break; borrowed until the next table_next. */

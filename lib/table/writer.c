@@ -26,61 +26,78 @@ static bool misleads(const char *cell, size_t len)
 	return len >= CONFLICT_LEN && marks_conflict(cell, CONFLICT_LEN);
 }
 
-enum need { AS_IS, CHANGED, QUOTED };
-
 /* A reader trims outer blanks, and a line break is written with some. */
 static bool is_outer(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+	return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
 }
 
-static enum need need_of(const char *cell, size_t len, char delimiter)
+/* Adds a cell that may stand as it is, which most may: looked at and copied
+ * in one go.  False, and nothing is added, for any other. */
+static bool add_as_is(struct buf *row, const char *cell, size_t len,
+		      char delimiter)
 {
-	enum need need = AS_IS;
+	/* Letters lie above all signs, and most bytes need no second look. */
+	const signed char last = delimiter > '"' ? delimiter : '"';
+	char *to = row->at + row->len;
 
 	if (is_outer(cell[0]) || is_outer(cell[len - 1]))
-		return QUOTED;
+		return false;
 	for (size_t i = 0; i < len; i++) {
 		char c = cell[i];
-		/* Only signs and controls need a second look. */
-		if (c > '"' && c != delimiter)
-			continue;
-		if (c == delimiter || c == '"')
-			return QUOTED;
-		if (c == '\n' || c == '\r' || !c)
-			need = CHANGED;
+		if ((signed char)c <= last &&
+		    (c == delimiter || c == '"' || c == '\n' || c == '\r' ||
+		     !c)) {
+			*to = '\0';
+			return false;
+		}
+		to[i] = c;
 	}
-	return need;
+	to[len] = '\0';
+	row->len += len;
+	return true;
+}
+
+static bool needs_quotes(const char *cell, size_t len, char delimiter)
+{
+	return is_outer(cell[0]) || is_outer(cell[len - 1]) ||
+	       memchr(cell, '"', len) || memchr(cell, delimiter, len);
+}
+
+/* Bytes at the beginning that stay as they are on one line. */
+static size_t unchanged(const char *cell, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && cell[n] && cell[n] != '\n' && cell[n] != '\r' &&
+	       cell[n] != '"')
+		n++;
+	return n;
 }
 
 /* A cell on one line, with quotation marks doubled. */
 static void add_changed(struct buf *row, const char *cell, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
+		size_t n = unchanged(cell + i, len - i);
+		buf_add(row, cell + i, n);
+		i += n;
+		if (i == len)
+			break;
 		if (cell[i] == '\r' && i + 1 < len && cell[i + 1] == '\n')
 			continue;
-		if (cell[i] == '\r' || cell[i] == '\n')
-			buf_puts(row, LINE_BREAK);
-		else if (!cell[i])
-			buf_puts(row, REPLACEMENT);
-		else if (cell[i] == '"')
-			buf_add(row, "\"\"", 2);
-		else
-			buf_putc(row, cell[i]);
+		buf_puts(row, !cell[i] ? REPLACEMENT :
+			 cell[i] == '"' ? "\"\"" : LINE_BREAK);
 	}
 }
 
 static void add_cell(struct buf *row, const char *cell, size_t len,
-		     enum need need)
+		     bool quoted)
 {
-	if (need == AS_IS) {
-		buf_add(row, cell, len);
-		return;
-	}
-	if (need == QUOTED)
+	if (quoted)
 		buf_putc(row, '"');
 	add_changed(row, cell, len);
-	if (need == QUOTED)
+	if (quoted)
 		buf_putc(row, '"');
 }
 
@@ -102,21 +119,23 @@ static void add_bare(struct buf *row, const char *cell, size_t len)
 void writer_cell(struct buf *row, const struct writer_how *how,
 		 const char *cell, size_t len, bool first)
 {
-	if (!first)
-		buf_putc(row, how->delimiter);
 	if (!len && how->na) {
 		cell = how->na;
 		len = strlen(cell);
 	}
+	buf_reserve(row, len + !first);
+	if (!first)
+		row->at[row->len++] = how->delimiter;
+	row->at[row->len] = '\0';
 	if (!len)
 		return;
 	if (how->delimiter == '\t')
 		add_bare(row, cell, len);
 	else if (first && misleads(cell, len))
-		add_cell(row, cell, len, QUOTED);
-	else
+		add_cell(row, cell, len, true);
+	else if (!add_as_is(row, cell, len, how->delimiter))
 		add_cell(row, cell, len,
-			 need_of(cell, len, how->delimiter));
+			 needs_quotes(cell, len, how->delimiter));
 }
 
 void writer_end(struct buf *row, const struct writer_how *how, size_t start)

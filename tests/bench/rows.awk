@@ -1,5 +1,6 @@
 # A log of two people with as many rows as asked for, years on end; the same
-# at every run; six rows a day, or as many as per says.
+# at every run, unlike with another seed; six rows a day, or as many as per
+# says.
 #	awk -v rows=100000 -v per=6 -f rows.awk
 function number(n) { seed = (seed * 1103515245 + 12345) % 2147483648
 	return int(seed / 65536) % n }
@@ -7,7 +8,7 @@ function id(i,    s, k) { s = ""; for (k = 0; k < 12; k++) {
 	s = s substr("0123456789ABCDEFGHJKMNPQRSTVWXYZ", 1 + i % 32, 1)
 	i = int(i / 32) + number(7) * 131 } return s }
 BEGIN {
-	seed = 7
+	seed = seed ? seed : 7
 	per = per ? per : 6
 	print "id,time,who,kind,visibility,ref,about,communication,freq,affection,closeness,desire,physical,emotional,stress,fatigue,tags,note,moment,item_set"
 	split("31 28 31 30 31 30 31 31 30 31 30 31", days, " ")

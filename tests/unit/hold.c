@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "log/lock.h"
+#include "file.h"
 #include "tap.h"
 
 #define HEAD "id,time,who\n"
@@ -49,14 +50,7 @@ static void put(const char *name, const char *text, mode_t mode)
 
 static const char *get(const char *name)
 {
-	static char text[1024];
-	FILE *in = fopen(at(name), "r");
-	size_t n = in ? fread(text, 1, sizeof(text) - 1, in) : 0;
-
-	text[n] = '\0';
-	if (in)
-		fclose(in);
-	return in ? text : "(none)";
+	return file_text(at(name));
 }
 
 static enum store_got append(const char *path, bool private)

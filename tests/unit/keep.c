@@ -9,6 +9,7 @@
 #include "base/msg.h"
 #include "log/intake.h"
 #include "log/pairs.h"
+#include "file.h"
 #include "tap.h"
 
 static struct config *config;
@@ -137,18 +138,10 @@ static void refusing(void)
 	keep_free(k);
 }
 
-/* A file's text, "" without one; caller frees. */
+/* A file's text; caller frees. */
 static char *text_of(const char *path)
 {
-	struct buf text = BUF_EMPTY;
-	FILE *in = fopen(path, "r");
-	int c;
-
-	while (in && (c = getc(in)) != EOF)
-		buf_putc(&text, (char)c);
-	if (in)
-		fclose(in);
-	return buf_take(&text);
+	return mem_dup(file_text(path));
 }
 
 static void storing(void)

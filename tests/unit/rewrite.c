@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "log/lock.h"
 #include "log/widen.h"
+#include "file.h"
 #include "tap.h"
 
 static char dir[64], path[96], other[96];
@@ -28,22 +29,6 @@ static void put(const char *name, const char *text, size_t len, mode_t mode)
 static void put_text(const char *text)
 {
 	put(path, text, strlen(text), 0600);
-}
-
-/* All bytes of a file, until the next call. */
-static const char *get(const char *name)
-{
-	static struct buf text;
-	FILE *in = fopen(name, "r");
-	int c;
-
-	buf_clear(&text);
-	if (!in)
-		return "(none)";
-	while ((c = getc(in)) != EOF)
-		buf_putc(&text, (char)c);
-	fclose(in);
-	return buf_text(&text);
 }
 
 static struct rewrite *begin(const char *name)
@@ -78,10 +63,10 @@ static void replacing(void)
 	ok(r, "a log can be written anew");
 	ok(rewrite_is(r, &before), "it is the file that is locked");
 	is_int(rewrite_put(r, "new, longer\n", 12, &f), 0, "bytes are added");
-	is_text(get(path), "old\n", "the old log is there until the end");
+	is_text(file_text(path), "old\n", "the old log is there until the end");
 	is_int(rewrite_commit(r, &f), STORE_DONE, "then it is the new one");
 	rewrite_close(r);
-	is_text(get(path), "new, longer\n", "with its bytes");
+	is_text(file_text(path), "new, longer\n", "with its bytes");
 	stat(path, &after);
 	is_int(after.st_mode & 07777, 0640, "and the old one's mode");
 	ok(after.st_ino != before.st_ino, "in a new file");
@@ -90,7 +75,7 @@ static void replacing(void)
 	r = begin(path);
 	rewrite_put(r, "gone", 4, &f);
 	rewrite_close(r);
-	is_text(get(path), "new, longer\n", "without commit nothing changes");
+	is_text(file_text(path), "new, longer\n", "without commit nothing changes");
 	is_int(names(), 1, "and nothing is left");
 
 	stat(path, &before);
@@ -105,11 +90,11 @@ static void replacing(void)
 	rewrite_put(r, "new", 3, &f);
 	is_int(rewrite_commit(r, &f), STORE_DONE, "a beginning of it");
 	rewrite_close(r);
-	is_text(get(path), "new", "is another log");
+	is_text(file_text(path), "new", "is another log");
 	r = begin(path);
 	is_int(rewrite_commit(r, &f), STORE_DONE, "nothing");
 	rewrite_close(r);
-	is_text(get(path), "", "is one too");
+	is_text(file_text(path), "", "is one too");
 }
 
 static void keeping(void)
@@ -127,7 +112,7 @@ static void keeping(void)
 	rewrite_close(r);
 	lstat(other, &st);
 	ok(S_ISLNK(st.st_mode), "the link stays a link");
-	is_text(get(path), "new\n", "to the new log");
+	is_text(file_text(path), "new\n", "to the new log");
 	if (has)
 		getxattr(path, "user.colour", value, sizeof(value));
 	is_text(has ? value : "blue", "blue", "which has its attributes");
@@ -222,14 +207,14 @@ static void refusing(void)
 	is_int(rewrite_commit(r, &f), STORE_FAILED,
 	       "what somebody wrote without a lock");
 	rewrite_close(r);
-	is_text(get(path), "old\nmore\n", "is not lost");
+	is_text(file_text(path), "old\nmore\n", "is not lost");
 	r = begin(path);
 	rewrite_put(r, "new\n", 4, &f);
 	rename(path, other);
 	put_text("third\n");
 	is_int(rewrite_commit(r, &f), STORE_FAILED, "nor what took its name");
 	rewrite_close(r);
-	is_text(get(path), "third\n", "meanwhile");
+	is_text(file_text(path), "third\n", "meanwhile");
 	unlink(other);
 }
 
@@ -267,7 +252,7 @@ static void is_without(const char *text, size_t first, size_t last,
 	    rewrite_commit(r, &f) != STORE_DONE)
 		ok(0, "lines can be left out");
 	rewrite_close(r);
-	is_text(get(path), want, what);
+	is_text(file_text(path), want, what);
 }
 
 static void leaving_out(void)
@@ -302,7 +287,7 @@ static void is_widened(const char *text, const char *want, const char *what)
 	put_text(text);
 	if (widen_log(&how, columns, 2, NULL, &f) != STORE_DONE)
 		ok(0, "columns can be added");
-	is_text(get(path), want, what);
+	is_text(file_text(path), want, what);
 }
 
 static void widening(void)
@@ -323,7 +308,7 @@ static void widening(void)
 	put_text("time,who\nx\nx,y\n");
 	is_int(widen_log(&how, columns, 1, NULL, &f), STORE_FAILED,
 	       "a broken record is not guessed at");
-	is_text(get(path), "time,who\nx\nx,y\n", "nothing changes then");
+	is_text(file_text(path), "time,who\nx\nx,y\n", "nothing changes then");
 	is_int(f.line, 2, "and it is named");
 }
 

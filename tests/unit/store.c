@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "file.h"
 #include "tap.h"
 #include "table/table.h"
 
@@ -38,22 +39,6 @@ static void put(const char *bytes, size_t len)
 	unlink(torn);
 }
 
-/* All bytes of a file, "(none)" without one; until the next call. */
-static const char *get(const char *name)
-{
-	static struct buf text;
-	FILE *in = fopen(name, "r");
-	int c;
-
-	buf_clear(&text);
-	if (!in)
-		return "(none)";
-	while ((c = getc(in)) != EOF)
-		buf_putc(&text, (char)c);
-	fclose(in);
-	return buf_text(&text);
-}
-
 static enum store_got append_to(const char *name, const struct store_row *rows,
 				size_t n)
 {
@@ -77,7 +62,7 @@ static void fresh(void)
 
 	unlink(path);
 	is_int(append(), STORE_DONE, "a row into a log that is not there");
-	is_text(get(path), HEAD NEW, "the header and the row");
+	is_text(file_text(path), HEAD NEW, "the header and the row");
 	ok(!stat(path, &st) && (st.st_mode & 0777) == 0600,
 	   "0600 under umask 0");
 	is_text(buf_text(&said), "", "nothing to say");
@@ -89,29 +74,29 @@ static void fresh(void)
 	   "0600 under umask 777");
 	snprintf(deep, sizeof(deep), "%s/a/b/x.csv", dir);
 	is_int(append_to(deep, &row, 1), STORE_DONE, "directories are made");
-	is_text(get(deep), HEAD NEW, "for the log");
+	is_text(file_text(deep), HEAD NEW, "for the log");
 	snprintf(deep, sizeof(deep), "%s/a", dir);
 	ok(!stat(deep, &st) && (st.st_mode & 0777) == 0700,
 	   "they are 0700 under umask 0");
 	umask(old);
 	put("", 0);
 	append();
-	is_text(get(path), HEAD NEW, "an empty file gets a header");
+	is_text(file_text(path), HEAD NEW, "an empty file gets a header");
 	put("\0\0\0\0\0", 5);
 	append();
-	is_text(get(path), HEAD NEW, "so does one of zeros");
+	is_text(file_text(path), HEAD NEW, "so does one of zeros");
 	size_t bad = 0;
 	for (size_t n = 1; n < strlen(HEAD); n++) {
 		put(HEAD, n);
 		append();
-		bad += strcmp(get(path), HEAD NEW) != 0;
+		bad += strcmp(file_text(path), HEAD NEW) != 0;
 	}
 	is_int(bad, 0, "so does every beginning of a header");
 	put("time,wh\0\0\0", 10);
 	is_int(append(), STORE_FAILED, "another beginning is no log");
 	put(HEAD OLD, strlen(HEAD OLD));
 	is_int(append_to(path, &row, 0), STORE_DONE, "no rows are no trouble");
-	is_text(get(path), HEAD OLD, "and change nothing");
+	is_text(file_text(path), HEAD OLD, "and change nothing");
 }
 
 static void after(const char *before, const char *want, const char *what)
@@ -119,7 +104,7 @@ static void after(const char *before, const char *want, const char *what)
 	put(before, strlen(before));
 	if (!ok(append() == STORE_DONE, what))
 		printf("# %s %s %s\n", f.message, f.column, f.detail);
-	is_text(get(path), want, what);
+	is_text(file_text(path), want, what);
 }
 
 #define TIME "2026-11-22T21:00:00+01:00"
@@ -192,18 +177,18 @@ static void cuts(const char *behind, size_t len, const char *what)
 			"2026-11-22T21:00:00+01:00", "anna", "checkin", "e" };
 		struct store_row third = { 5, header, other };
 		bool good = append_to(path, &third, 1) == STORE_DONE &&
-			    !strncmp(get(path), old, strlen(old)) &&
+			    !strncmp(file_text(path), old, strlen(old)) &&
 			    (said.len > 0) == (n + len > 0);
 		size_t rows = readable();
 		bool whole = rows == 3;
-		const char *now = get(whole ? path : torn);
+		const char *now = file_text(whole ? path : torn);
 		/* What was cut is in the log as a row, or beside it. */
 		good = good && (whole || rows == 2) &&
 		       (!left || (!strncmp(now + (whole ? strlen(old) : 0),
 					   text.at + strlen(old), left)));
 		bad += !good;
 		if (!good)
-			printf("# cut at %zu: %s%s", n, get(path),
+			printf("# cut at %zu: %s%s", n, file_text(path),
 			       buf_text(&said));
 	}
 	buf_free(&text);
@@ -219,19 +204,19 @@ static void tails(void)
 	cuts("\r", 1, "with CR behind");
 	put(HEAD OLD "half", strlen(HEAD OLD) + 4);
 	append();
-	is_text(get(path), HEAD OLD NEW, "the torn text is out of the log");
-	is_text(get(torn), "half\n", "it is beside it");
+	is_text(file_text(path), HEAD OLD NEW, "the torn text is out of the log");
+	is_text(file_text(torn), "half\n", "it is beside it");
 	ok(!stat(torn, &st) && (st.st_mode & 0777) == 0600, "0600");
 	FILE *out = fopen(path, "a");
 	fputs("other", out);
 	fclose(out);
 	append();
-	is_text(get(torn), "half\nother\n", "a second one comes behind it");
-	is_text(get(path), HEAD OLD NEW, "a repair without a row is one, too");
+	is_text(file_text(torn), "half\nother\n", "a second one comes behind it");
+	is_text(file_text(path), HEAD OLD NEW, "a repair without a row is one, too");
 	put(HEAD OLD "\0\0\0\0", strlen(HEAD OLD) + 4);
 	append();
-	is_text(get(path), HEAD OLD NEW, "zeros behind a whole line go");
-	is_text(get(torn), "(none)", "and are not kept");
+	is_text(file_text(path), HEAD OLD NEW, "zeros behind a whole line go");
+	is_text(file_text(torn), "(none)", "and are not kept");
 }
 
 static void long_tails(void)
@@ -246,21 +231,21 @@ static void long_tails(void)
 			buf_putc(&text, 'x');
 		put(text.at, text.len);
 		ok(append() == STORE_DONE &&
-		   !strcmp(get(path), HEAD OLD NEW) &&
-		   strlen(get(torn)) == sizes[i] + 1, "a long torn line");
+		   !strcmp(file_text(path), HEAD OLD NEW) &&
+		   strlen(file_text(torn)) == sizes[i] + 1, "a long torn line");
 	}
 	for (size_t n = 0; n < 200000; n++)
 		buf_putc(&text, 'x');
 	put(text.at, text.len);
 	is_int(append(), STORE_FAILED, "one of more than 1 MiB is no row");
-	is_int(strlen(get(path)), text.len, "and stays");
+	is_int(strlen(file_text(path)), text.len, "and stays");
 	buf_clear(&text);
 	buf_puts(&text, HEAD);
 	for (int n = 0; n < 3000; n++)
 		buf_puts(&text, OLD);
 	put(text.at, text.len);
 	buf_puts(&text, NEW);
-	ok(append() == STORE_DONE && !strcmp(get(path), text.at),
+	ok(append() == STORE_DONE && !strcmp(file_text(path), text.at),
 	   "a log longer than what is looked at");
 	buf_free(&text);
 }
@@ -274,11 +259,11 @@ static void known(void)
 
 	put(HEAD OLD NEW, strlen(HEAD OLD NEW));
 	is_int(append(), STORE_DONE, "a row that is there");
-	is_text(get(path), HEAD OLD NEW, "is not stored twice");
+	is_text(file_text(path), HEAD OLD NEW, "is not stored twice");
 	put(HEAD "C," TIME ",anna,checkin,BBBBBBBBBBBB\n",
 	    strlen(HEAD "C," TIME ",anna,checkin,BBBBBBBBBBBB\n"));
 	append();
-	is_text(get(path), HEAD "C," TIME ",anna,checkin,BBBBBBBBBBBB\n" NEW,
+	is_text(file_text(path), HEAD "C," TIME ",anna,checkin,BBBBBBBBBBBB\n" NEW,
 		"an id in a note is no id");
 	for (int i = 0; i < MANY; i++) {
 		memcpy(cells[i], values, sizeof(values));
@@ -293,7 +278,7 @@ static void known(void)
 	put(HEAD OLD "BBBBBBBBBBBB," TIME ",anna,checkin,c",
 	    strlen(HEAD OLD "BBBBBBBBBBBB," TIME ",anna,checkin,c"));
 	append();
-	is_text(get(path), HEAD OLD "BBBBBBBBBBBB," TIME ",anna,checkin,c\n",
+	is_text(file_text(path), HEAD OLD "BBBBBBBBBBBB," TIME ",anna,checkin,c\n",
 		"a row that only lacked its line break is there");
 }
 
@@ -301,7 +286,7 @@ static void refused(const char *before, const char *what)
 {
 	put(before, strlen(before));
 	ok(append() == STORE_FAILED && f.message && f.file, what);
-	is_text(get(path), before, "and stays as it was");
+	is_text(file_text(path), before, "and stays as it was");
 }
 
 static void no_logs(void)
@@ -352,7 +337,7 @@ static void full(const char *before, const char *want, const char *what)
 		int got = limited(n);
 		bool fits = n >= strlen(want);
 		const char *left = fits ? want : *before ? before : "(none)";
-		bad += got != !fits || strcmp(get(path), left);
+		bad += got != !fits || strcmp(file_text(path), left);
 	}
 	is_int(bad, 0, what);
 }
@@ -363,12 +348,12 @@ static void creation(void)
 
 	unlink(path);
 	is_int(store_create(&what, &f), STORE_DONE, "an empty log is made");
-	is_text(get(path), HEAD, "with its header");
+	is_text(file_text(path), HEAD, "with its header");
 	is_int(append(), STORE_DONE, "a row can be added");
-	is_text(get(path), HEAD NEW, "behind it");
+	is_text(file_text(path), HEAD NEW, "behind it");
 	put("anything", 8);
 	is_int(store_create(&what, &f), STORE_DONE, "what is there");
-	is_text(get(path), "anything", "is left alone");
+	is_text(file_text(path), "anything", "is left alone");
 }
 
 /* A log with one column less than a log may have, and rows for it. */
@@ -393,7 +378,7 @@ static void wide(void)
 	is_int(append_to(path, &more, 1), STORE_FAILED,
 	       "more than 1024 columns are refused");
 	is_text(f.column, "swim", "the one too many is named");
-	is_text(get(path), text.at, "and nothing is written");
+	is_text(file_text(path), text.at, "and nothing is written");
 	more.n = 6;
 	is_int(append_to(path, &more, 1), STORE_DONE, "1024 are not");
 	FILE *in = store_read(path, &f);
@@ -408,12 +393,12 @@ static void wide(void)
 	put(HEAD OLD "torn,", strlen(HEAD OLD) + 5);
 	is_int(append_to(path, &more, 1), STORE_DONE,
 	       "a torn log gets a new column");
-	ok(strstr(get(path), "note,walk\n") && !strstr(get(path), "torn"),
+	ok(strstr(file_text(path), "note,walk\n") && !strstr(file_text(path), "torn"),
 	   "without the torn row");
-	is_text(get(torn), "torn,\n", "which is kept");
-	size_t len = strlen(get(path));
+	is_text(file_text(torn), "torn,\n", "which is kept");
+	size_t len = strlen(file_text(path));
 	is_int(append_to(path, &more, 1), STORE_DONE, "the same row");
-	is_int(strlen(get(path)), len, "is there already");
+	is_int(strlen(file_text(path)), len, "is there already");
 	buf_free(&text);
 }
 
@@ -425,7 +410,7 @@ static void rescue(void)
 	snprintf(place, sizeof(place), "%s/r/s/rescue.csv", dir);
 	is_int(store_rescue(place, "a,b", 3, &f), 0, "a row is rescued");
 	is_int(store_rescue(place, "c,d\n", 4, &f), 0, "and another");
-	is_text(get(place), "a,b\nc,d\n", "each on a line of its own");
+	is_text(file_text(place), "a,b\nc,d\n", "each on a line of its own");
 	ok(!stat(place, &st) && (st.st_mode & 0777) == 0600, "0600");
 	is_int(store_rescue("/dev/null", "a", 1, &f), -1,
 	       "not into a device");
