@@ -212,10 +212,13 @@ static void check(const struct job *j)
 	if (j->n_sections && order_is_table(o))
 		msg_usage(_("--section, --ahead and --map go with sheets, not "
 			    "with tables"));
-	if (o->note && (o->audience.kind != AUDIENCE_CLINICIAN ||
-			o->format != ORDER_TEXT || j->n_sections))
-		msg_usage(_("--note goes with --audience=clinician as text, "
-			    "and not with --section"));
+	if (o->note && o->format != ORDER_TEXT)
+		msg_usage(_("--note is text alone: it is completed by hand, "
+			    "and its numbers are those of -f csv or json "
+			    "without it"));
+	if (o->note && (o->audience.kind != AUDIENCE_CLINICIAN || j->n_sections))
+		msg_usage(_("--note goes with --audience=clinician, and not "
+			    "with --section"));
 	if ((o->period.word != NULL) + (o->period.last != NULL) +
 	    (o->period.since || o->period.until) > 1)
 		msg_usage(_("only one of --period, --last, and --since with "

@@ -10,7 +10,7 @@ for sheet in "own 56 1" "own 365 2" "own 900 3" "joint 56 2" "joint 365 3" \
 	# shellcheck disable=SC2086 # three words
 	"$page" $sheet >"$(echo "$sheet" | tr ' ' -).html" || exit 2
 done
-for kind in change level calendar lags shares phases; do
+for kind in change level calendar lags shares phases gap; do
 	for person in 0 1 2; do
 		"$page" $kind 56 $person >"$kind-$person.svg" || exit 2
 	done

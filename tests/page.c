@@ -16,6 +16,7 @@ static const char *const kinds[] = {
 	[CHART_CHANGE] = "change", [CHART_LEVEL] = "level",
 	[CHART_CALENDAR] = "calendar", [CHART_LAGS] = "lags",
 	[CHART_SHARES] = "shares", [CHART_PHASES] = "phases",
+	[CHART_GAP] = "gap",
 };
 
 static const char *const people[] = {
@@ -57,6 +58,16 @@ static void fill(struct chart *c)
 			c->label[c->n] = mem_dup(people[c->n]);
 			c->count[c->n] = 20 + 9 * c->n;
 		}
+	} else if (c->kind == CHART_GAP) {
+		c->other = mem_get((size_t)(c->last - first) / 7 + 2,
+				   sizeof(*c->other));
+		c->other_name = mem_dup(people[1]);
+		c->other_person = 1;
+		for (int32_t day = first; day <= c->last; day += 7)
+			if (dice(8)) {
+				c->other[c->n] = 2 + dice(7);
+				put(c, day, 2 + dice(7));
+			}
 	} else if (c->kind == CHART_CHANGE) {
 		for (int32_t day = first; day <= c->last; day += 7)
 			if (dice(8))
@@ -82,6 +93,8 @@ static void decorate(struct chart *c)
 	c->level[1] = (struct chart_level){ half, c->last, 5 - less,
 					    4 - less, 6 - less };
 	c->n_levels = 2;
+	if (c->kind == CHART_GAP)
+		return;
 	c->mark = mem_get(2, sizeof(*c->mark));
 	c->mark[0] = (struct chart_mark){ half, mem_dup("<new> & 'job'") };
 	c->mark[1] = (struct chart_mark){ c->last, mem_dup("experiment") };
@@ -97,8 +110,8 @@ static struct chart *make(enum chart_kind kind, int days, size_t person)
 
 	c->person = person;
 	c->people = 2;
-	c->weekly = kind == CHART_CHANGE;
-	if (c->weekly)
+	c->weekly = kind == CHART_CHANGE || kind == CHART_GAP;
+	if (kind == CHART_CHANGE)
 		c->low = -(c->high = 4);
 	c->name = mem_dup(people[person]);
 	c->item = mem_dup("Closeness");
@@ -141,11 +154,11 @@ static void measures(struct doc *d, enum chart_kind kind, int days, size_t n)
 static void others(struct doc *d, int days)
 {
 	static const char *const cells[][5] = {
-		{ "", "Unit", "Days", "Typical", "Most days" },
-		{ "Closeness", "0 to 10", "41", "6", "4 to 7" },
+		{ "", "Last eight weeks", "Days", "Typical", "Most days" },
+		{ "Closeness", "", "41", "6", "4 to 7" },
 	};
 
-	for (enum chart_kind k = CHART_CALENDAR; k <= CHART_PHASES; k++) {
+	for (enum chart_kind k = CHART_CALENDAR; k <= CHART_GAP; k++) {
 		doc_section(d, kinds[k], kinds[k]);
 		doc_chart(d, "", make(k, days, k % 3), sentence);
 	}
@@ -153,6 +166,8 @@ static void others(struct doc *d, int days)
 	struct doc_table *t = doc_table(d, "What was rated", 5, 2);
 	for (size_t i = 0; i < ARRAY_LEN(cells); i++)
 		doc_row(t, cells[i]);
+	t->pictures = 1;
+	doc_picture(t, make(CHART_LEVEL, days, 1));
 }
 
 static void sheet(const char *what, int days, size_t n, struct buf *out)

@@ -312,8 +312,12 @@ lacks "$(sheet --audience=own -w ana --ahead link.csv)" "for ben" \
 	"what went with them for one is not the other's own sheet's"
 is "$(echo "$out" | grep -o 'tends to be' | wc -l | tr -d ' ')" 1 \
 	"a joint sheet tells one link at most"
-has "$(sed 's/,visit$/,/' link.csv | sheet --ahead -)" "No notes here yet." \
-	"nothing is foretold where nothing is noted"
+has "$(sed 's/,visit$/,/' link.csv | sheet --ahead -)" \
+	"Closeness of ana: lower 1 day after more stress so far (117 pairs of days)." \
+	"a link to the next day is reminded of"
+has "$(head -n 101 link.csv | sed 's/,visit$/,/' | sheet --ahead -)" \
+	"No notes here yet." \
+	"nothing is foretold where nothing is noted or noticed"
 days=$(sheet --section=links log.csv | grep -c 'need about 60 days')
 is "$days" 1 "with too few days that is said"
 has "$(attune report --width=500 "$src/share/examples/couple")" \

@@ -17,10 +17,11 @@ struct html {
 	const struct doc *doc;
 	bool section, footer;	/* is open */
 	bool list;		/* is open */
+	size_t items, item;	/* of it; those done */
 	bool part;		/* of a section, below a heading: is open */
 	bool quiet;		/* its headings are those of sections */
 	unsigned pictures;
-	bool told[CHART_PHASES + 1];	/* how the kind is read */
+	bool told[CHART_GAP + 1];	/* how the kind is read */
 };
 
 static void element(struct html *h, const char *open, const char *text,
@@ -33,9 +34,28 @@ static void element(struct html *h, const char *open, const char *text,
 
 static void end_list(struct html *h)
 {
+	size_t most = h->doc->paper;
+
+	if (h->list && most && h->items > most) {
+		buf_puts(h->out, "<li class=\"paper\">");
+		buf_addf(h->out, P_("and %zu more", "and %zu more",
+				    h->items - most), h->items - most);
+		buf_puts(h->out, "</li>\n");
+	}
 	if (h->list)
 		buf_puts(h->out, "</ul>\n");
 	h->list = false;
+}
+
+/* How many items follow each other from here on. */
+static size_t items(const struct html *h, const struct doc_block *b)
+{
+	const struct doc_block *end = h->doc->block + h->doc->n;
+	size_t n = 0;
+
+	while (b + n < end && b[n].kind == DOC_ITEM)
+		n++;
+	return n;
 }
 
 static void end_part(struct html *h)
@@ -67,7 +87,7 @@ static void section(struct html *h, const struct doc_block *b)
 		escape_plain(h->out, b->text);
 		buf_puts(h->out, "\">\n");
 	} else {
-		buf_puts(h->out, "<section>\n");
+		buf_addf(h->out, "<section class=\"%s\">\n", b->key);
 		if (*b->text)
 			element(h, "<h2>", b->text, "</h2>\n");
 	}
@@ -77,14 +97,18 @@ static void item(struct html *h, const struct doc_block *b)
 {
 	struct buf lead = BUF_EMPTY, text = BUF_EMPTY;
 
-	if (!h->list)
+	if (!h->list) {
 		buf_puts(h->out, "<ul>\n");
+		h->items = items(h, b);
+		h->item = 0;
+	}
 	h->list = true;
 	buf_puts(&lead, "<b>");
 	escape_text(&lead, b->lead);
 	buf_puts(&lead, "</b>");
 	escape_text(&text, b->text);
-	buf_puts(h->out, "<li>");
+	buf_puts(h->out, h->doc->paper && h->item++ >= h->doc->paper ?
+		 "<li class=\"screen\">" : "<li>");
 	/* A number has its own stop. */
 	if (*b->lead && b->lead[strlen(b->lead) - 1] == '.')
 		buf_addf(h->out, "%s %s", lead.at, buf_text(&text));
@@ -122,6 +146,10 @@ static const char *legend(const struct chart *c)
 	case CHART_PHASES:
 		return _("A marker is a day, before and during; each line is "
 			 "the median of its days.");
+	case CHART_GAP:
+		return _("A marker is a person's week, of the days that both "
+			 "rated; what is filled lies between the two. Beside "
+			 "it stand the medians of all these days.");
 	}
 	return "";
 }
@@ -164,13 +192,22 @@ static void figure(struct html *h, const struct doc_block *b)
 	const struct chart *c = b->chart;
 	struct buf name = BUF_EMPTY;
 
-	buf_puts(h->out, "<figure>\n");
+	buf_puts(h->out, !b->brief ? "<figure>\n" :
+		 c->rests ? "<figure class=\"screen\">\n" :
+			    "<figure class=\"brief\">\n");
 	for (const char *at = b->lead; *at; at++)
 		if (*at != *DOC_NAME && *at != *DOC_NAME_END)
 			buf_putc(&name, *at);
 	if (c->n)
 		svg_chart(h->out, c, buf_text(&name), ++h->pictures);
-	element(h, "<figcaption><p>", b->text, "</p>\n");
+	buf_puts(h->out, "<figcaption><p>");
+	/* Without the picture nothing else says whose it is. */
+	if (b->brief && !c->rests && *b->lead) {
+		buf_puts(h->out, "<b class=\"paper\">");
+		escape_text(h->out, b->lead);
+		buf_puts(h->out, ": </b>");
+	}
+	element(h, "", b->text, "</p>\n");
 	if (c->n) {
 		buf_puts(h->out, "<details><summary>");
 		escape_text(h->out, _("Numbers"));
@@ -210,7 +247,9 @@ static size_t panels(struct html *h, const struct doc_block *b)
 	end_list(h);
 	tell(h, b->chart);
 	buf_puts(h->out, n == 1 ? "<div class=\"panels one\">\n" :
-				  "<div class=\"panels\">\n");
+		 b->brief && n > 2 ? "<div class=\"panels said many\">\n" :
+		 b->brief ? "<div class=\"panels said\">\n" :
+			    "<div class=\"panels\">\n");
 	for (size_t i = 0; i < n; i++)
 		figure(h, b + i);
 	buf_puts(h->out, "</div>\n");
@@ -222,13 +261,18 @@ static void cell(struct html *h, const struct doc_table *t, size_t i,
 		 size_t k)
 {
 	const char *text = t->cell[i * t->columns + k];
+	const struct chart *c = i && k && k == t->pictures ? t->picture[i] :
+							     NULL;
 	bool head = (!i || !k) && *text;
 
 	buf_addf(h->out, head ? "<th scope=\"%s\"" : "<td",
 		 i ? "row" : "col");
 	if (k >= t->numbers)
 		buf_puts(h->out, " class=\"num\"");
-	element(h, ">", text, head ? "</th>" : "</td>");
+	buf_putc(h->out, '>');
+	if (c && c->n)
+		svg_spark(h->out, c, ++h->pictures);
+	element(h, "", text, head ? "</th>" : "</td>");
 }
 
 static void table(struct html *h, const struct doc_table *t)
@@ -238,8 +282,9 @@ static void table(struct html *h, const struct doc_table *t)
 	end_list(h);
 	/* What can be scrolled must be reached by the keyboard. */
 	if (t->columns > NARROW) {
-		buf_puts(h->out, "<div class=\"scroll\" role=\"group\" "
-			 "tabindex=\"0\" aria-label=\"");
+		buf_addf(h->out, "<div class=\"scroll%s\" role=\"group\" "
+			 "tabindex=\"0\" aria-label=\"",
+			 t->pictures ? "" : " wide");
 		escape_plain(h->out, t->caption ? t->caption : _("Table"));
 		buf_puts(h->out, "\">");
 	}
@@ -294,8 +339,9 @@ static void begin(struct html *h, const struct html_how *how)
 	escape_plain(h->out, how->title);
 	buf_addf(h->out, "</title>\n<style>\n%s%s%s</style>\n</head>\n",
 		 style_colours, style_chart, style_page);
-	buf_addf(h->out, "<body>\n<main%s>\n",
-		 h->doc->private ? " class=\"private\"" : "");
+	buf_addf(h->out, "<body>\n<main class=\"%s%s\">\n",
+		 h->doc->private ? "private " : "",
+		 h->doc->paper ? "cut" : "whole");
 }
 
 void html_write(struct buf *out, const struct doc *d,

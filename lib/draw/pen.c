@@ -131,6 +131,27 @@ void pen_line(struct pen *p, double x1, double y1, double x2, double y2)
 	buf_free(&look);
 }
 
+void pen_lines(struct pen *p, const double *x, const double *y, size_t n)
+{
+	buf_addf(p->out, "<path class=\"l\" fill=\"none\" stroke=\"%s\" "
+		 "stroke-width=\"2\" stroke-dasharray=\"%s\" d=\"",
+		 style_line[p->look], style_dash[p->look]);
+	for (size_t i = 0; i < n; i++)
+		pair(p->out, i ? 'L' : 'M', x[i], y[i]);
+	buf_puts(p->out, "\"/>");
+}
+
+void pen_between(struct pen *p, const double *x, const double *y,
+		 const double *other, size_t n)
+{
+	buf_puts(p->out, "<path class=\"v\" fill=\"" STYLE_PALE "\" d=\"");
+	for (size_t i = 0; i < n; i++)
+		pair(p->out, i ? 'L' : 'M', x[i], y[i]);
+	for (size_t i = n; i; i--)
+		pair(p->out, 'L', x[i - 1], other[i - 1]);
+	buf_puts(p->out, "z\"/>");
+}
+
 static void rect(struct pen *p, const double at[4])
 {
 	buf_puts(p->out, "<rect x=\"");

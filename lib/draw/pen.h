@@ -51,6 +51,14 @@ void pen_rule(struct pen *p, double x1, double y1, double x2, double y2)
 void pen_line(struct pen *p, double x1, double y1, double x2, double y2)
 	ATTR_NONNULL;
 
+/* Adds one through n points. */
+void pen_lines(struct pen *p, const double *x, const double *y, size_t n)
+	ATTR_NONNULL;
+
+/* Adds what lies between two lines of n points each. */
+void pen_between(struct pen *p, const double *x, const double *y,
+		 const double *other, size_t n) ATTR_NONNULL;
+
 /* Adds a rectangle filled with what lies behind a person's ratings. */
 void pen_band(struct pen *p, double x1, double y1, double x2, double y2)
 	ATTR_NONNULL;

@@ -72,7 +72,7 @@ static void marks(struct pen *p, const int *row)
 	}
 }
 
-static void frame(struct pen *p)
+void run_frame(struct pen *p)
 {
 	const double value[] = { p->low, (p->low + p->high) / 2, p->high };
 	char text[PHRASE_MAX];
@@ -89,7 +89,7 @@ static void frame(struct pen *p)
 	pen_axis(p, p->left, p->bottom, p->right, p->bottom);
 }
 
-static void ticks(struct pen *p, double y)
+void run_ticks(struct pen *p, double y)
 {
 	struct axis_tick tick[AXIS_TICKS];
 	size_t n = axis_ticks(p->first, p->last,
@@ -229,7 +229,7 @@ double run_draw(struct pen *p)
 	p->top = place(p, pen_head(p, true), row) * PEN_LINE + 15;
 	p->bottom = p->top + (c->kind == CHART_CHANGE ? LOW : HIGH);
 	bands(p);
-	frame(p);
+	run_frame(p);
 	levels(p);
 	marks(p, row);
 	if (axis_in_weeks(c))
@@ -237,7 +237,7 @@ double run_draw(struct pen *p)
 	else
 		points(p);
 	bracket(p);
-	ticks(p, p->bottom + BELOW + PEN_LINE + 1);
+	run_ticks(p, p->bottom + BELOW + PEN_LINE + 1);
 	free(row);
 	return p->bottom + BELOW + PEN_LINE + 6;
 }

@@ -8,7 +8,10 @@
 #include "draw/style.h"
 #include "draw/svg-kinds.h"
 
-enum { MARGIN = 8 };		/* around a picture that stands alone */
+enum {
+	MARGIN = 8,		/* around a picture that stands alone */
+	SPARK_WIDE = 140, SPARK_HIGH = 40,
+};
 
 /* What a person's bands are hatched with; the first has plain ones. */
 static void hatch(struct buf *out, size_t look, unsigned id)
@@ -58,6 +61,7 @@ static double draw(struct buf *out, const struct chart *c, const char *head,
 			 .look = c->person % STYLE_PEOPLE };
 
 	switch (c->kind) {
+	case CHART_GAP: return gap_draw(&p);
 	case CHART_CALENDAR: return calendar_draw(&p);
 	case CHART_LAGS: return lags_draw(&p);
 	case CHART_SHARES: return shares_draw(&p);
@@ -86,6 +90,19 @@ void svg_chart(struct buf *out, const struct chart *c, const char *head,
 	buf_puts(out, buf_text(&inside));
 	buf_puts(out, "</svg>\n");
 	buf_free(&inside);
+}
+
+void svg_spark(struct buf *out, const struct chart *c, unsigned id)
+{
+	begin(out, c, id);
+	buf_addf(out, "width=\"%d\" height=\"%d\" "
+		 "viewBox=\"0 0 %d %d\">", SPARK_WIDE, SPARK_HIGH, SPARK_WIDE,
+		 SPARK_HIGH);
+	words(out, c, id);
+	struct pen p = { .out = out, .c = c, .head = "", .id = id,
+			 .look = c->person % STYLE_PEOPLE };
+	spark_draw(&p, SPARK_WIDE, SPARK_HIGH);
+	buf_puts(out, "</svg>");
 }
 
 void svg_file(struct buf *out, const struct chart *c)

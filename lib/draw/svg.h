@@ -15,3 +15,8 @@ void svg_chart(struct buf *out, const struct chart *c, const char *head,
 
 /* Adds one chart as a file of its own, with its title as head. */
 void svg_file(struct buf *out, const struct chart *c) ATTR_NONNULL;
+
+/* Adds the last eight weeks of a chart of kind LEVEL for a cell of a table:
+ * medians of weeks, and a tick at the median of the current level. */
+void svg_spark(struct buf *out, const struct chart *c, unsigned id)
+	ATTR_NONNULL;

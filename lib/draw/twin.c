@@ -121,6 +121,27 @@ static void points(struct twin *t, const char *first, const char *what)
 	buf_puts(t->out, "</table>\n");
 }
 
+/* Weeks of two people. */
+static void pairs(struct twin *t)
+{
+	const struct chart *c = t->c;
+
+	open_table(t, "days", _("Ratings by week"));
+	buf_puts(t->out, "<tr>");
+	head(t, _("Week of"));
+	head(t, c->name);
+	head(t, c->other_name);
+	buf_puts(t->out, "</tr>\n");
+	for (size_t i = 0; i < c->n; i++) {
+		buf_puts(t->out, "<tr>");
+		day(t, "row", c->day[i]);
+		cell(t, c->value[i]);
+		cell(t, c->other[i]);
+		buf_puts(t->out, "</tr>\n");
+	}
+	buf_puts(t->out, "</table>\n");
+}
+
 /* All weeks of a long chart: how many days, their middle, their ends. */
 static void weeks(struct twin *t)
 {
@@ -232,6 +253,8 @@ void twin_screen(struct buf *out, const struct chart *c)
 
 	if (c->kind == CHART_LAGS) {
 		lags(&t);
+	} else if (c->kind == CHART_GAP) {
+		pairs(&t);
 	} else if (c->kind == CHART_SHARES) {
 		labelled(&t, _("Parts of the whole"), _("Who"), _("How many"));
 	} else if (c->kind == CHART_CHANGE) {
@@ -319,6 +342,11 @@ static void medians(struct twin *t, const struct rows *r, size_t i,
 	buf_puts(t->out, "<tr><th scope=\"row\">");
 	escape_text(t->out, r->n > 1 && t->c->name ? t->c->name :
 		    t->c->kind == CHART_CHANGE ? _("Points") : _("Median"));
+	if (t->c->rests) {
+		buf_puts(t->out, " (");
+		escape_text(t->out, t->c->rests);
+		buf_putc(t->out, ')');
+	}
 	buf_puts(t->out, "</th>");
 	for (size_t k = from; k < to; k++) {
 		while (at < r->weeks[i] &&
@@ -346,6 +374,29 @@ static void by_week(struct twin *t, const struct rows *r)
 		buf_puts(t->out, "</table>\n");
 }
 
+static void end(struct rows *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		free(r->week[i]);
+	free(r->week);
+	free(r->weeks);
+	free(r->monday);
+}
+
+/* Two people's weeks are like two charts of one. */
+static void pair_on_paper(struct twin *t, const struct chart *c)
+{
+	struct chart a = *c, b = *c;
+	const struct chart *both[] = { &a, &b };
+	struct rows r;
+
+	b.value = c->other;
+	b.name = c->other_name;
+	collect(&r, both, ARRAY_LEN(both));
+	by_week(t, &r);
+	end(&r);
+}
+
 void twin_paper(struct buf *out, const struct chart *const *c, size_t n)
 {
 	struct twin t = begin(out, c[0]);
@@ -358,14 +409,14 @@ void twin_paper(struct buf *out, const struct chart *const *c, size_t n)
 			lags(&t);
 		}
 		return;
+	case CHART_GAP:
+		for (size_t i = 0; i < n; i++)
+			pair_on_paper(&t, c[i]);
+		return;
 	case CHART_CALENDAR: case CHART_SHARES: return;
 	case CHART_CHANGE: case CHART_LEVEL: case CHART_PHASES: break;
 	}
 	collect(&r, c, n);
 	by_week(&t, &r);
-	for (size_t i = 0; i < n; i++)
-		free(r.week[i]);
-	free(r.week);
-	free(r.weeks);
-	free(r.monday);
+	end(&r);
 }

@@ -65,6 +65,12 @@ static struct feed *open_feed(struct making *m, const struct single *log,
 	struct feed_how how = {
 		.audience = m->audience,
 		.day_start = m->order->period.day_start,
+		/* A therapist's log is read twice for consent anyway, and so
+		 * is one that is hidden. */
+		.once = m->audience.kind != AUDIENCE_CLINICIAN &&
+			!m->order->hidden,
+		/* Tables tell of no row, and what is hidden has new ids. */
+		.unnamed = m->order->hidden || order_is_table(m->order),
 		.strict = m->order->strict, .bad = leave_out,
 	};
 	struct feed *d = feed_open(log->paths, log->n, &how, f);
@@ -81,6 +87,8 @@ static struct feed *open_feed(struct making *m, const struct single *log,
 		return NULL;
 	m->order = &m->hidden;
 	how.audience = m->audience;
+	how.unnamed = order_is_table(m->order);
+	how.once = m->audience.kind != AUDIENCE_CLINICIAN;
 	how.day_start = m->order->period.day_start;
 	return feed_open(typed, 1, &how, f);
 }
@@ -166,6 +174,9 @@ static bool fits(const struct making *m, const struct doc_block *b,
 
 	if (b->kind != DOC_CHART)
 		return false;
+	/* Of two people, and so of neither alone. */
+	if (o->chart_who && b->chart->kind == CHART_GAP)
+		return false;
 	if (o->chart_who && strcmp(s->person[b->chart->person]->tag,
 				   hide_tag(&m->hide, o->chart_who)))
 		return false;
@@ -208,7 +219,8 @@ static void write_table(const struct making *m, struct buf *out)
 {
 	const struct tidy_how how = {
 		.file = m->name, .audience = m->audience,
-		.left_out = bad.n, .json = m->order->format == ORDER_JSON,
+		.left_out = bad.n, .hidden = m->order->hidden,
+		.json = m->order->format == ORDER_JSON,
 	};
 
 	/* Tables are the same bytes in every locale, sentences included. */

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of more numbers than that, the first pivots are sought with care. */
+enum { MANY = 4096, SAMPLE = 256 };
+
 struct cell {
 	double value;
 	size_t place;
@@ -100,6 +103,17 @@ static void three(double *a, double *b, double *c)
 		swap(a, b);
 }
 
+/* A number near the k-th: that of a sample from all over. */
+static double guess(const double *x, size_t n, size_t k)
+{
+	double sample[SAMPLE];
+
+	for (size_t i = 0; i < SAMPLE; i++)
+		sample[i] = x[n / SAMPLE * i];
+	return rank_select(sample, SAMPLE, (size_t)((double)k / (double)n *
+						    SAMPLE));
+}
+
 double rank_select(double *x, size_t n, size_t k)
 {
 	ptrdiff_t low = 0, high = (ptrdiff_t)n - 1, want = (ptrdiff_t)k;
@@ -108,7 +122,9 @@ double rank_select(double *x, size_t n, size_t k)
 		ptrdiff_t i = low, j = high, half = low + (high - low) / 2;
 
 		three(&x[low], &x[half], &x[high]);
-		double pivot = x[half];
+		double pivot = high - low < MANY ? x[half] :
+			guess(x + low, (size_t)(high - low + 1),
+			      (size_t)(want - low));
 		/* Stopping at equal numbers keeps ties from costing n^2. */
 		while (i <= j) {
 			while (x[i] < pivot)
@@ -146,7 +162,7 @@ double rank_median(double *x, size_t n)
 		return high;
 	double low = x[0];
 	for (size_t i = 1; i < n / 2; i++)
-		low = fmax(low, x[i]);
+		low = x[i] > low ? x[i] : low;
 	return (low + high) / 2;
 }
 

@@ -118,8 +118,11 @@ static void of_strength(struct asks *a)
 			 _("Which of the good moments would each of you like "
 			   "to have again, and what made room for it?"));
 	else
-		buf_puts(&text, _("What was good between you lately that is "
-				  "not in these notes?"));
+		buf_puts(&text, a->s->figures->n == 1 ?
+			 _("What was good lately that is not in these "
+			   "notes?") :
+			 _("What was good between you lately that is not in "
+			   "these notes?"));
 	ask(a, &text);
 }
 
@@ -128,6 +131,8 @@ static void of_any(struct asks *a, size_t n)
 {
 	const char *const any[] = {
 		_("Is there a line here that reads unlike how it felt?"),
+		a->s->figures->n == 1 ?
+		_("What would be good to know that no number tells?") :
 		_("What would be good to know of each other that no number "
 		  "tells?"),
 	};
@@ -148,9 +153,10 @@ void asks_build(const struct sheet *s, size_t n)
 		of_due(&a);
 	of_strength(&a);
 	of_any(&a, n);
-	doc_section(s->doc, "questions", s->kind == SHEET_COUPLE ?
-		    _("Questions for your next talk") :
-		    _("Questions for the session"));
+	doc_section(s->doc, "questions", s->kind != SHEET_COUPLE ?
+		    _("Questions for the session") : s->figures->n == 1 ?
+		    _("Questions for a next talk") :
+		    _("Questions for your next talk"));
 	for (size_t i = 0; i < a.n; i++) {
 		const char lead[] = { (char)('1' + i), '.', '\0' };
 		if (i < n)

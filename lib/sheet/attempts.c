@@ -233,12 +233,18 @@ static void compared(const struct sheet *s, const struct finding_trial *x)
 	/* Translators: an experiment; its days; what was rated; a name; how
 	 * much; how many days during it and before. */
 	buf_addf(&text, x->phase.shift > 0 ?
-		 _("During \"%s\" (%s), %s of %s was higher by %s than in the "
-		   "weeks before (%zu days against %zu). One trial shows "
-		   "little, and expecting something has its part.") :
-		 _("During \"%s\" (%s), %s of %s was lower by %s than in the "
-		   "weeks before (%zu days against %zu). One trial shows "
-		   "little, and expecting something has its part."),
+		 P_("During \"%s\" (%s), %s of %s was higher by %s than in "
+		    "the weeks before (%zu day against %zu). One trial shows "
+		    "little, and expecting something has its part.",
+		    "During \"%s\" (%s), %s of %s was higher by %s than in "
+		    "the weeks before (%zu days against %zu). One trial shows "
+		    "little, and expecting something has its part.", x->n) :
+		 P_("During \"%s\" (%s), %s of %s was lower by %s than in "
+		    "the weeks before (%zu day against %zu). One trial shows "
+		    "little, and expecting something has its part.",
+		    "During \"%s\" (%s), %s of %s was lower by %s than in "
+		    "the weeks before (%zu days against %zu). One trial shows "
+		    "little, and expecting something has its part.", x->n),
 		 buf_text(&title), span, rating.at, name, much, x->n,
 		 x->n_before);
 	doc_chart(s->doc, "", phases(s, x, buf_text(&title), text.at),

@@ -16,7 +16,10 @@
 #include "sheet/skeleton.h"
 #include "sheet/therapist.h"
 
-enum { KIND_SENTENCES = 8 };
+enum {
+	KIND_SENTENCES = 8,
+	PAPER = 3,		/* items of a list: eight weeks fit two pages */
+};
 
 /* Adds shipped words by their id. */
 static int words(struct doc *d, const char *id, struct fault *f)
@@ -48,7 +51,10 @@ static void title(const struct sheet *s)
 
 	switch (s->kind) {
 	case SHEET_COUPLE: case SHEET_JOINT:
-		buf_puts(&text, _("What your notes show"));
+		/* Translators, for both: the notes of one; of several. */
+		buf_puts(&text, s->figures->n == 1 ?
+			 _("What the notes show") :
+			 _("What your notes show"));
 		break;
 	case SHEET_OWN:
 		/* Translators: %s is a name. */
@@ -67,17 +73,11 @@ static void title(const struct sheet *s)
 	free(name);
 }
 
-/* What --deidentify did, in honest words. */
 static void hidden(const struct sheet *s)
 {
 	if (s->hidden)
 		doc_add(s->doc, DOC_WORDS, NULL,
-			_("Names, words, own tags and times of day were taken "
-			  "out of these notes as far as columns show. The "
-			  "order of days is kept: the first one lies in the "
-			  "week of 1 January 2001, whenever it was. Ratings "
-			  "over weeks can be known again by whoever has seen "
-			  "them, and nobody has certified anything."));
+			phrase_hidden());
 }
 
 /* What all sections lean on. */
@@ -91,6 +91,8 @@ static int begin(struct sheet *s, struct doc *doc, struct fault *f)
 	s->year = phrase_year(p->last);
 	stamp_week(p->last, &year, &s->week);
 	doc->private = !sheet_is_joint(s);
+	/* What a therapist is to be told is told in full. */
+	doc->paper = s->kind == SHEET_PRIVATE ? 0 : PAPER;
 	if (sheet_is_joint(s))
 		s->least_z = changes_least(s);
 	s->experiments = experiments_read(f);

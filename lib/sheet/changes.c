@@ -170,9 +170,11 @@ static void lines(const struct sheet *s, const struct changed *all, size_t n,
 		buf_puts(&text, "; ");
 		line(s, &all[k], &lead, &text);
 	}
-	if (together > 1)
-		buf_puts(&text, _(". These came within a week of each other: "
+	if (together > 1) {
+		buf_puts(&text, ". ");
+		buf_puts(&text, _("These came within a week of each other: "
 				  "take them as one piece of news."));
+	}
 	doc_add(s->doc, DOC_ITEM, lead.at, text.at);
 	buf_free(&lead);
 	buf_free(&text);

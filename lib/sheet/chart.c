@@ -24,10 +24,13 @@ void chart_free(struct chart *c)
 		free(c->label[i]);
 	free(c->name);
 	free(c->item);
+	free(c->rests);
 	free(c->title);
 	free(c->desc);
 	free(c->day);
 	free(c->value);
+	free(c->other);
+	free(c->other_name);
 	free(c->entries);
 	free(c->level);
 	free(c->mark);

@@ -15,6 +15,8 @@ enum chart_kind {
 	CHART_LAGS,		/* how two ratings go together, by lag */
 	CHART_SHARES,		/* parts of a whole, by person */
 	CHART_PHASES,		/* before an experiment, and during it */
+	CHART_GAP,		/* two people's weeks on their scale and what
+				 * lies between: for a therapist alone */
 };
 
 /* One level of a person's ratings: its own median and range; of CHANGE in
@@ -35,6 +37,9 @@ struct chart {
 	size_t person, people;	/* which of how many: colour, line, marker */
 	char *name;		/* of the person, masked; owned */
 	char *item;		/* what was rated, masked; owned */
+	char *rests;		/* on how many days the numbers rest, where the
+				 * table alone says so on paper; masked;
+				 * owned; or NULL */
 	char *title, *desc;	/* of the picture; desc ends with range and
 				 * dates; owned */
 	int32_t first, last;	/* days of the axis */
@@ -46,6 +51,12 @@ struct chart {
 	double *value;
 	uint32_t *entries;	/* CALENDAR: how many on that day */
 	size_t n;
+
+	/* GAP: the second person, and their weeks; level 0 and 1 are the two
+	 * medians.  Owned. */
+	size_t other_person;
+	char *other_name;
+	double *other;
 
 	struct chart_level *level;	/* owned */
 	size_t n_levels;

@@ -80,14 +80,20 @@ static void person(struct joint *j, size_t i, size_t m)
 {
 	const struct figure *f = figures_at(j->s->figures, i, m);
 	struct buf text = BUF_EMPTY;
+	char days[PHRASE_MAX];
 	bool told = is_told(j, f);
 
 	const struct words_how how = { j->name[i], j->s->year, told,
 				       !is_main(j, m) };
 	words_joint(&text, f, &how);
 	marks_around(j->s, f, &text);
-	doc_chart(j->s->doc, j->name[i],
-		  plot_change(j->s, i, m, text.at, told), text.at);
+	struct chart *c = plot_change(j->s, i, m, text.at, told);
+	/* As usual is what the weeks say themselves. */
+	if (!is_main(j, m) && !(words_size(f) > 0) && f->usual.ranged)
+		c->rests = mem_dup(phrase_count(days, f->usual.n, f->weekly));
+	doc_chart(j->s->doc, j->name[i], c, text.at);
+	if (!is_main(j, m))
+		doc_brief(j->s->doc);
 	buf_free(&text);
 }
 

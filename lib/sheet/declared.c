@@ -26,9 +26,12 @@ static void lag(struct buf *out, const struct finding_link *l)
 	/* Translators, for all of these: days from one to the other; how many
 	 * pairs of days. */
 	if (!l->link.lag)
-		buf_addf(out, up ? _("higher on the same days (%zu days)") :
-				   _("lower on the same days (%zu days)"),
-			 l->link.n);
+		buf_addf(out, up ? P_("higher on the same day (%zu day)",
+				      "higher on the same days (%zu days)",
+				      l->link.n) :
+				   P_("lower on the same day (%zu day)",
+				      "lower on the same days (%zu days)",
+				      l->link.n), l->link.n);
 	else
 		buf_addf(out, up ? P_("higher %d day later (%zu pairs of "
 				      "days)", "higher %d days later (%zu "
@@ -68,7 +71,8 @@ static void nothing(struct buf *out, size_t most)
 {
 	if (most >= LINK_LEAST)
 		/* Translators: a number. */
-		buf_addf(out, _("nothing stood out in %zu days"), most);
+		buf_addf(out, P_("nothing stood out in %zu day",
+				 "nothing stood out in %zu days", most), most);
 	else
 		/* Translators: two numbers. */
 		buf_addf(out, _("too early to tell: %zu of about %d days with "
@@ -83,18 +87,18 @@ static void rating(const struct sheet *s, size_t i, size_t factor)
 	measures_short(&s->figures->gather->measures->all[factor], &lead);
 	if (!links(s, i, factor, false, &text, &most))
 		nothing(&text, most);
-	size_t before = text.len;
-	buf_puts(&text, _(". The other way round: "));
-	size_t start = text.len;
+	struct buf back = BUF_EMPTY;
 	most = 0;
-	if (!links(s, i, factor, true, &text, &most) && most)
-		nothing(&text, most);
-	/* Of two such ratings both directions have a line of their own. */
-	if (text.len == start) {
-		text.len = before;
-		text.at[before] = '\0';
-	}
+	if (!links(s, i, factor, true, &back, &most) && most)
+		nothing(&back, most);
 	buf_putc(&text, '.');
+	/* Of two such ratings both directions have a line of their own. */
+	if (back.len) {
+		buf_putc(&text, ' ');
+		/* Translators: what was seen. */
+		buf_addf(&text, _("The other way round: %s."), back.at);
+	}
+	buf_free(&back);
 	doc_add(s->doc, DOC_ITEM, lead.at, text.at);
 	buf_free(&lead);
 	buf_free(&text);
@@ -125,14 +129,20 @@ static void tag(const struct sheet *s, size_t i, const char *name)
 		/* Translators: what was rated; how much; days from one to
 		 * the other; two numbers of days. */
 		buf_addf(&text, best->phase.shift > 0 ?
-			 _("%s: higher by %s, %d days later (%zu days against "
-			   "%zu others).") :
-			 _("%s: lower by %s, %d days later (%zu days against "
-			   "%zu others)."), what.at, much, best->lag, best->n,
+			 P_("%s: higher by %s, %d day later (%zu days against "
+			    "%zu others).",
+			    "%s: higher by %s, %d days later (%zu days "
+			    "against %zu others).", best->lag) :
+			 P_("%s: lower by %s, %d day later (%zu days against "
+			    "%zu others).",
+			    "%s: lower by %s, %d days later (%zu days against "
+			    "%zu others).", best->lag), what.at, much, best->lag, best->n,
 			 best->n_other);
 		buf_free(&what);
 	} else if (n >= PHASE_LEAST_TAGGED) {
-		buf_addf(&text, _("nothing stood out on %zu such days."), n);
+		buf_addf(&text, P_("nothing stood out on %zu such day.",
+				   "nothing stood out on %zu such days.", n),
+			 n);
 	} else {
 		buf_addf(&text, _("too early to tell: %zu of %d such days."),
 			 n, PHASE_LEAST_TAGGED);

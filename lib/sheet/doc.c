@@ -53,6 +53,11 @@ void doc_chart(struct doc *d, const char *lead, struct chart *c,
 	b->chart = c;
 }
 
+void doc_brief(struct doc *d)
+{
+	d->block[d->n - 1].brief = true;
+}
+
 struct doc_table *doc_table(struct doc *d, const char *caption,
 			    size_t columns, size_t numbers)
 {
@@ -76,13 +81,25 @@ void doc_row(struct doc_table *t, const char *const *cells)
 	t->rows++;
 }
 
+void doc_picture(struct doc_table *t, struct chart *c)
+{
+	t->picture = mem_grow(t->picture, &t->picture_room, t->rows,
+			      sizeof(*t->picture));
+	if (t->rows == 2)
+		t->picture[0] = NULL;
+	t->picture[t->rows - 1] = c;
+}
+
 static void clear(struct doc_block *b)
 {
 	struct doc_table *t = b->table;
 
 	for (size_t i = 0; t && i < t->rows * t->columns; i++)
 		free(t->cell[i]);
+	for (size_t i = 1; t && t->pictures && i < t->rows; i++)
+		chart_free(t->picture[i]);
 	if (t) {
+		free(t->picture);
 		free(t->caption);
 		free(t->cell);
 	}

@@ -32,6 +32,9 @@ struct doc_table {
 	char **cell;		/* rows times columns, owned; none NULL */
 	size_t rows, columns, room;
 	size_t numbers;		/* columns from this one on hold numbers */
+	size_t pictures;	/* the column of small charts; 0: none */
+	struct chart **picture;	/* a row, the first NULL; owned */
+	size_t picture_room;
 };
 
 /* What is not meant for a kind is NULL.  Words are masked; '\n' is a line
@@ -41,6 +44,9 @@ struct doc_block {
 	const char *key;	/* of SECTION, as --section takes it */
 	bool quiet;		/* of SECTION: its headings say it all, so that
 				 * text has no line for it */
+	bool brief;		/* of CHART: on paper its sentence and its
+				 * numbers do, and its numbers alone where
+				 * they say what they rest on */
 	char *lead, *text;
 	struct chart *chart;
 	struct doc_table *table;
@@ -50,6 +56,8 @@ struct doc {
 	struct doc_block *block;	/* n */
 	size_t n, room;
 	bool private;		/* not for a shared screen */
+	size_t paper;		/* items that a list has on paper, and how many
+				 * more there are; 0: all */
 };
 
 /* Adds a block that has words alone; lead and text are copied, NULL for
@@ -69,6 +77,9 @@ void doc_quiet(struct doc *d, const char *key, const char *title)
 void doc_chart(struct doc *d, const char *lead, struct chart *c,
 	       const char *text) ATTR_NONNULL;
 
+/* The chart added last is left out on paper. */
+void doc_brief(struct doc *d) ATTR_NONNULL;
+
 /* Adds a table of so many columns; rows are added with doc_row. */
 struct doc_table *doc_table(struct doc *d, const char *caption,
 			    size_t columns, size_t numbers)
@@ -76,6 +87,10 @@ struct doc_table *doc_table(struct doc *d, const char *caption,
 
 /* Adds a row; cells (the table's columns of them) are copied. */
 void doc_row(struct doc_table *t, const char *const *cells) ATTR_NONNULL;
+
+/* Sets the last row's chart, of kind LEVEL, which the table owns from now on.
+ * Its cell is empty; text and HTML draw the last eight weeks into it. */
+void doc_picture(struct doc_table *t, struct chart *c) ATTR_NONNULL;
 
 /* Takes out all sections but those of the keys; what stands before the first
  * section, and DOC_FOOTER, stay.

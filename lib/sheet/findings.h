@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * What goes together, differs, repeats or balances: lib/series asked about
- * everyone's days, tags and registers.  Plain numbers, no words; who may be
+ * What repeats, balances and lies apart, and what goes together (linked.h):
+ * lib/series asked about everyone's days, tags and registers.  Plain numbers, no words; who may be
  * told what is for the sheets to decide. */
 #pragma once
 
@@ -8,60 +8,12 @@
 #include "base/fault.h"
 #include "series/change.h"
 #include "series/gap.h"
-#include "series/link.h"
-#include "series/phase.h"
 #include "series/trend.h"
 #include "series/voice.h"
 #include "series/weekdays.h"
 #include "sheet/figures.h"
+#include "sheet/linked.h"
 #include "sheet/scale.h"
-
-enum {
-	FINDINGS_TOLD = 3,	/* links a private sheet tells; a joint one 1 */
-	FINDINGS_BEFORE = 28,	/* days an experiment is compared with */
-	FINDINGS_LAGS = 4,	/* days a declared tag is followed: 0 to 3 */
-};
-
-/* A factor and a rating some days later.  i and m index figures' people and
- * gather's measures throughout. */
-struct finding_link {
-	size_t i;		/* whose rating */
-	size_t factor_of;	/* whose factor: i, but for links between
-				 * people, of which a joint sheet has none */
-	size_t factor, m;	/* measures */
-	bool declared;		/* somebody declared it as a trigger */
-	bool reverse;		/* the rating came first: of declared ones */
-	struct link link;	/* link.tested 0: not enough days */
-	double adjusted;	/* p for all of that person's links; 1 where
-				 * untested */
-	bool noticed;		/* worth telling */
-	bool was;		/* already so a week before the last day */
-};
-
-/* Days with a tag, and a rating on them. */
-struct finding_tag {
-	size_t i, m;
-	const char *tag;	/* as written; borrowed */
-	bool declared;
-	int lag;		/* days from the tag to the rating; 0, but for
-				 * declared tags up to FINDINGS_LAGS - 1 */
-	size_t n, n_other;	/* days with and without, both rated */
-	bool enough;		/* 8 and 20; else phase is undefined */
-	struct phase phase;
-	double adjusted;
-	bool noticed;		/* adjusted p < .05 */
-};
-
-/* An experiment that ran, and one person's rating before and during it. */
-struct finding_trial {
-	size_t i, m;
-	const char *id;		/* of experiments.csv; borrowed */
-	int32_t since, until;	/* its days, within the report's */
-	int32_t before;		/* first day compared with */
-	size_t n_before, n;
-	bool enough;		/* 5 and 5; else phase is undefined */
-	struct phase phase;	/* shift: during less before */
-};
 
 /* Who wrote and spoke how much; a count a person, in figures' order. */
 enum { FINDINGS_ENTRIES, FINDINGS_WORDS, FINDINGS_TURNS, FINDINGS_MINUTES,

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
+#include "sheet/tried.h"
 
 enum { PAIR_MAX = 2 * IDENT_TAG_MAX };
 
@@ -25,6 +26,18 @@ static void put(const struct pen *p, struct grid_row r)
 	r.item = p->item;
 	r.factor = p->factor;
 	grid_put(p->grid, &r);
+}
+
+/* A row of that section, as yet without a number. */
+static struct grid_row name(const struct pen *p, const char *section,
+			    int32_t since, int32_t until)
+{
+	struct grid_row r = grid_row(section, "", NAN, 0, since, until);
+
+	r.who = p->who;
+	r.item = p->item;
+	r.factor = p->factor;
+	return r;
 }
 
 static const char *tag(const struct pen *p, size_t i)
@@ -119,6 +132,12 @@ static void trigger(struct pen *p, const struct finding_link *f)
 	r = grid_row("trigger", "lag", l->lag, l->n, since, until);
 	r.label = f->was ? "noticed_a_week_before" : NULL;
 	put(p, r);
+	if (!f->noticed || !l->lag)
+		return;
+	struct backtest past;
+	r = name(p, "trigger", since, until);
+	tried_link(p->s->figures, f, &past);
+	found_tried(p->grid, &r, &past);
 }
 
 static void tagged(struct pen *p, const struct finding_tag *f)
@@ -150,6 +169,12 @@ static void tagged(struct pen *p, const struct finding_tag *f)
 	if (f->declared)
 		put(p, grid_row("tag", "lag", f->lag, f->n + f->n_other,
 				since, until));
+	if (!f->noticed)
+		return;
+	struct backtest past;
+	r = name(p, "tag", since, until);
+	tried_tag(p->s->figures, f, &past);
+	found_tried(p->grid, &r, &past);
 }
 
 static const char *band_label(enum phase_band band)
@@ -272,6 +297,12 @@ static void calendar(struct pen *p, size_t i, size_t m)
 	p->who = tag(p, i);
 	p->item = id(p, m);
 	weekend(p, &f->weekdays, y->n - y->from, since, until);
+	if (f->weekdays.tested && f->weekdays.noticed) {
+		struct backtest past;
+		struct grid_row r = name(p, "calendar", since, until);
+		tried_weekend(p->s->figures, f, i, m, &past);
+		found_tried(p->grid, &r, &past);
+	}
 	for (int k = 0; k < 7; k++) {
 		if (!f->weekdays.n[k])
 			continue;
@@ -325,6 +356,28 @@ static void instrument(struct pen *p, const struct finding_scale *f)
 		r.text = all[k].result ? NULL : f->scale->name;
 		put(p, r);
 	}
+}
+
+void found_tried(struct grid *g, const struct grid_row *of,
+		 const struct backtest *b)
+{
+	struct grid_row r = *of;
+
+	r.statistic = "auc";
+	r.value = b->enough ? b->auc : NAN;
+	r.low = b->enough ? b->low : NAN;
+	r.n = (long)b->n;
+	r.label = !b->enough ? NOT_ENOUGH : b->holds ? "holds" : "none";
+	r.method = "delong_ar1_weekly";
+	grid_put(g, &r);
+	if (!b->enough)
+		return;
+	r = *of;
+	r.statistic = "right";
+	r.value = (double)b->right;
+	r.n = (long)b->flagged;
+	r.method = "weekly";
+	grid_put(g, &r);
 }
 
 void found_write(struct grid *g, const struct findings *s)

@@ -21,9 +21,11 @@ struct pass {
 	size_t last;		/* person of the last row */
 };
 
-static void map(struct pass *p, struct feed *d)
+/* No row is there yet. */
+static void begin(struct pass *p, const struct measures *m, struct feed *d)
 {
-	const struct measures *m = p->g->measures;
+	*p->g = (struct gather){ .measures = m, .scales = p->how->scales };
+	p->last = p->n_rated = 0;
 	const char *const *names = feed_columns(d, &p->columns);
 
 	p->rated = mem_get(p->columns + 1, sizeof(*p->rated));
@@ -107,17 +109,24 @@ static void keep_moment(struct gather_person *who, const struct entry *e,
 		.text = mem_dup(text) };
 }
 
+/* The last day, of the row's own offset, whose moments count. */
+static int32_t last_day(const struct pass *p, const struct entry *e)
+{
+	struct stamp now = { .utc = p->how->now, .offset = e->time.offset };
+
+	return p->how->until_given ? p->how->until :
+	       stamp_day(&now, p->how->day_start);
+}
+
 static void look_for_moment(const struct pass *p, struct gather_person *who,
 			    const struct entry *e)
 {
 	const char *text = p->moment < 0 ? "" : e->cells[p->moment];
-	struct stamp now = { .utc = p->how->now, .offset = e->time.offset };
-	int32_t until = p->how->until_given ? p->how->until :
-			stamp_day(&now, p->how->day_start);
 
-	if (!*text && p->note >= 0 && !strcmp(e->kind, "moment"))
+	if (!*text && p->note >= 0 && e->kind[0] == 'm' &&
+	    !strcmp(e->kind, "moment"))
 		text = e->cells[p->note];
-	if (*text && e->day <= until)
+	if (*text && e->day <= last_day(p, e))
 		keep_moment(who, e, text);
 }
 
@@ -141,9 +150,7 @@ static void take(struct pass *p, const struct entry *e)
 		size_t m = p->rated[i].measure;
 		if (!*cell)
 			continue;
-		/* Most ratings are one digit. */
-		double value = *cell >= '0' && *cell <= '9' && !cell[1] ?
-			       *cell - '0' : entry_number(cell);
+		double value = entry_number(cell);
 		if (!isfinite(value))
 			continue;
 		days_add(m < measures ? &who->item[m] :
@@ -160,6 +167,21 @@ static void take(struct pass *p, const struct entry *e)
 		p->how->row(p->how->arg, e);
 }
 
+static void end(struct pass *p)
+{
+	free(p->rated);
+	spoken_at_free(&p->spoken);
+}
+
+static void forget(struct pass *p, const struct measures *m, struct feed *d)
+{
+	end(p);
+	gather_free(p->g);
+	begin(p, m, d);
+	if (p->how->anew)
+		p->how->anew(p->how->arg);
+}
+
 int gather_read(struct gather *g, const struct measures *m, struct feed *d,
 		const struct gather_how *how, struct fault *f)
 {
@@ -167,13 +189,14 @@ int gather_read(struct gather *g, const struct measures *m, struct feed *d,
 	struct entry e;
 	int got;
 
-	*g = (struct gather){ .measures = m, .scales = how->scales };
-	map(&p, d);
-	while ((got = feed_next(d, &e, f)) > 0)
-		if (!how->takes || how->takes(how->arg, &e))
+	begin(&p, m, d);
+	while ((got = feed_next(d, &e, f)) > 0) {
+		if (got == FEED_ANEW)
+			forget(&p, m, d);
+		else if (!how->takes || how->takes(how->arg, &e))
 			take(&p, &e);
-	free(p.rated);
-	spoken_at_free(&p.spoken);
+	}
+	end(&p);
 	for (size_t i = 0; i < g->n; i++) {
 		days_close(&g->person[i].rows);
 		for (size_t k = 0; k < m->n; k++)

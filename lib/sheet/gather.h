@@ -55,6 +55,8 @@ struct gather_how {
 							 * counts; NULL: all do */
 	void (*row)(void *arg, const struct entry *e);	/* told of each row
 							 * that counts; or NULL */
+	void (*anew)(void *arg);	/* told that all rows come again from
+					 * the first on; or NULL */
 	void *arg;
 };
 

@@ -61,11 +61,12 @@ static void basis(const struct sheet *s, struct buf *out,
 
 	number(sd, scale->sd);
 	number(reliability, scale->reliability);
+	buf_putc(out, ' ');
 	/* Translators: two numbers. */
 	buf_addf(out, scale->retest ?
-		 _(" Counted with a standard deviation of %s and a retest "
+		 _("Counted with a standard deviation of %s and a retest "
 		   "reliability of %s") :
-		 _(" Counted with a standard deviation of %s and an internal "
+		 _("Counted with a standard deviation of %s and an internal "
 		   "reliability of %s, which finds change more easily than a "
 		   "retest"), sd, reliability);
 	if (*scale->source && !s->hidden) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "sheet/findings.h"
 
 enum { WEEK = 7 };
 

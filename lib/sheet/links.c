@@ -23,9 +23,23 @@ static bool is_open(const struct sheet *s, size_t i, size_t a, size_t b)
 	       sheet_is_open(s, a) && sheet_is_open(s, b);
 }
 
+/* Links from one person to another are for a therapist alone. */
 static bool may_tell(const struct sheet *s, const struct finding_link *l)
 {
-	return l->i == l->factor_of && is_open(s, l->i, l->m, l->factor);
+	return (l->i == l->factor_of || s->kind == SHEET_PRIVATE) &&
+	       is_open(s, l->i, l->m, l->factor);
+}
+
+/* What came first: the factor, but for what was declared and is looked at the
+ * other way round. */
+static size_t first_of(const struct finding_link *l)
+{
+	return l->reverse ? l->m : l->factor;
+}
+
+static size_t then_of(const struct finding_link *l)
+{
+	return l->reverse ? l->factor : l->m;
 }
 
 static void lagged(struct buf *out, const struct finding_link *l,
@@ -33,30 +47,75 @@ static void lagged(struct buf *out, const struct finding_link *l,
 {
 	bool up = l->link.tau_b > 0;
 	int lag = l->link.lag;
+	size_t n = l->link.n;
 
 	/* Translators, for all of these: a name; what was rated; what goes
 	 * with it; on how many days, or pairs of days. */
 	if (!lag)
 		buf_addf(out, up ?
-			 _("In the notes of %s, %s tends to be higher on days "
-			   "with more %s (%zu days).") :
-			 _("In the notes of %s, %s tends to be lower on days "
-			   "with more %s (%zu days)."),
-			 name, rating, factor, l->link.n);
+			 P_("In the notes of %s, %s tends to be higher on days "
+			    "with more %s (%zu day).",
+			    "In the notes of %s, %s tends to be higher on days "
+			    "with more %s (%zu days).", n) :
+			 P_("In the notes of %s, %s tends to be lower on days "
+			    "with more %s (%zu day).",
+			    "In the notes of %s, %s tends to be lower on days "
+			    "with more %s (%zu days).", n),
+			 name, rating, factor, n);
 	else if (lag == 1)
 		buf_addf(out, up ?
-			 _("In the notes of %s, %s tends to be higher the day "
-			   "after more %s (%zu pairs of days).") :
-			 _("In the notes of %s, %s tends to be lower the day "
-			   "after more %s (%zu pairs of days)."),
-			 name, rating, factor, l->link.n);
+			 P_("In the notes of %s, %s tends to be higher the day "
+			    "after more %s (%zu pair of days).",
+			    "In the notes of %s, %s tends to be higher the day "
+			    "after more %s (%zu pairs of days).", n) :
+			 P_("In the notes of %s, %s tends to be lower the day "
+			    "after more %s (%zu pair of days).",
+			    "In the notes of %s, %s tends to be lower the day "
+			    "after more %s (%zu pairs of days).", n),
+			 name, rating, factor, n);
 	else
 		buf_addf(out, up ?
-			 _("In the notes of %s, %s tends to be higher %d days "
-			   "after more %s (%zu pairs of days).") :
-			 _("In the notes of %s, %s tends to be lower %d days "
-			   "after more %s (%zu pairs of days)."),
-			 name, rating, lag, factor, l->link.n);
+			 P_("In the notes of %s, %s tends to be higher %d day "
+			    "after more %s (%zu pairs of days).",
+			    "In the notes of %s, %s tends to be higher %d days "
+			    "after more %s (%zu pairs of days).", lag) :
+			 P_("In the notes of %s, %s tends to be lower %d day "
+			    "after more %s (%zu pairs of days).",
+			    "In the notes of %s, %s tends to be lower %d days "
+			    "after more %s (%zu pairs of days).", lag),
+			 name, rating, lag, factor, n);
+}
+
+static void between(struct buf *out, const struct finding_link *l,
+		    const char *name, const char *other, const char *factor,
+		    const char *rating)
+{
+	bool up = l->link.tau_b > 0;
+
+	/* Translators, for all of these: what was rated by whom, on days with
+	 * more of what of whom; on how many days, or pairs of days. */
+	if (!l->link.lag)
+		buf_addf(out, up ?
+			 P_("%s of %s tends to be higher on days with more %s "
+			    "of %s (%zu day).",
+			    "%s of %s tends to be higher on days with more %s "
+			    "of %s (%zu days).", l->link.n) :
+			 P_("%s of %s tends to be lower on days with more %s "
+			    "of %s (%zu day).",
+			    "%s of %s tends to be lower on days with more %s "
+			    "of %s (%zu days).", l->link.n),
+			 rating, name, factor, other, l->link.n);
+	else
+		buf_addf(out, up ?
+			 P_("%s of %s tends to be higher %d day after more %s "
+			    "of %s (%zu pairs of days).",
+			    "%s of %s tends to be higher %d days after more "
+			    "%s of %s (%zu pairs of days).", l->link.lag) :
+			 P_("%s of %s tends to be lower %d day after more %s "
+			    "of %s (%zu pairs of days).",
+			    "%s of %s tends to be lower %d days after more "
+			    "%s of %s (%zu pairs of days).", l->link.lag),
+			 rating, name, l->link.lag, factor, other, l->link.n);
 }
 
 /* How the two go together, by lag, with the sentence said of it. */
@@ -85,15 +144,24 @@ static void told(const struct sheet *s, const struct finding_link *l)
 {
 	const struct measure *all = s->figures->gather->measures->all;
 	struct buf text = BUF_EMPTY, factor = BUF_EMPTY, rating = BUF_EMPTY;
-	struct buf title = BUF_EMPTY;
+	struct buf title = BUF_EMPTY, then = BUF_EMPTY;
 	char *name = sheet_called(s, s->figures->person[l->i]->tag);
+	char *other = sheet_called(s, s->figures->person[l->factor_of]->tag);
 
-	measures_word(&all[l->factor], &factor);
-	measures_word(&all[l->m], &rating);
-	lagged(&text, l, name, factor.at, rating.at);
+	measures_word(&all[first_of(l)], &factor);
+	measures_word(&all[then_of(l)], &rating);
+	measures_short(&all[then_of(l)], &then);
+	if (l->i == l->factor_of)
+		lagged(&text, l, name, factor.at, rating.at);
+	else
+		between(&text, l, name, other, factor.at, then.at);
 	buf_putc(&text, ' ');
 	buf_puts(&text, _("They go together in these notes; which leads to "
 			  "which cannot be seen here."));
+	if (l->was) {
+		buf_putc(&text, ' ');
+		buf_puts(&text, _("That stood out a week before, too."));
+	}
 	struct chart *c = lags(s, l, text.at);
 	c->item = mem_dup(rating.at);
 	/* Translators: two things that were rated. */
@@ -103,7 +171,9 @@ static void told(const struct sheet *s, const struct finding_link *l)
 	buf_free(&text);
 	buf_free(&factor);
 	buf_free(&rating);
+	buf_free(&then);
 	free(name);
+	free(other);
 }
 
 /* Links by how sure they are; those that were declared go first. */
@@ -122,28 +192,70 @@ static int by_weight(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static size_t noticed(const struct sheet *s)
+const struct finding_link **links_told(const struct sheet *s, size_t *n)
 {
 	const struct findings *f = s->findings;
 	const struct finding_link **all = mem_get(f->links + 1, sizeof(*all));
-	size_t *of = mem_get(s->figures->n + 1, sizeof(*of));
-	size_t most = sheet_is_joint(s) ? 1 : FINDINGS_TOLD, n = 0, shown = 0;
+	size_t people = s->figures->n, found = 0;
+	/* Of each person, and of all between people. */
+	size_t *of = mem_get(people + 1, sizeof(*of));
+	size_t most = sheet_is_joint(s) ? 1 : FINDINGS_TOLD;
 
+	*n = 0;
 	for (size_t k = 0; k < f->links; k++)
 		if (f->link[k].noticed && may_tell(s, &f->link[k]))
-			all[n++] = &f->link[k];
-	qsort(all, n, sizeof(*all), by_weight);
-	for (size_t k = 0; k < n; k++) {
-		if (sheet_is_joint(s) ? shown >= most :
-		    of[all[k]->i] >= most)
+			all[found++] = &f->link[k];
+	qsort(all, found, sizeof(*all), by_weight);
+	for (size_t k = 0; k < found; k++) {
+		size_t at = all[k]->i == all[k]->factor_of ? all[k]->i :
+							     people;
+		if (sheet_is_joint(s) ? *n >= most : of[at] >= most)
 			continue;
-		of[all[k]->i]++;
-		shown++;
-		told(s, all[k]);
+		of[at]++;
+		all[(*n)++] = all[k];
 	}
-	free(all);
 	free(of);
-	return shown;
+	return all;
+}
+
+static size_t noticed(const struct sheet *s)
+{
+	size_t n;
+	const struct finding_link **all = links_told(s, &n);
+
+	for (size_t k = 0; k < n; k++)
+		told(s, all[k]);
+	free(all);
+	return n;
+}
+
+/* What stood out a week before and does so no longer is said to be gone. */
+static void gone(const struct sheet *s)
+{
+	const struct measure *all = s->figures->gather->measures->all;
+	size_t most = sheet_is_joint(s) ? 1 : FINDINGS_TOLD, n = 0;
+
+	for (size_t k = 0; k < s->findings->links && n < most; k++) {
+		const struct finding_link *l = &s->findings->link[k];
+		struct buf text = BUF_EMPTY, factor = BUF_EMPTY;
+		struct buf rating = BUF_EMPTY;
+		if (!l->was || l->noticed || l->i != l->factor_of ||
+		    !may_tell(s, l))
+			continue;
+		char *name = sheet_called(s, s->figures->person[l->i]->tag);
+		measures_word(&all[first_of(l)], &factor);
+		measures_word(&all[then_of(l)], &rating);
+		/* Translators: a name; two things that were rated. */
+		buf_addf(&text, _("In the notes of %s, %s and %s stood out "
+				  "together a week before and do so no "
+				  "longer."), name, factor.at, rating.at);
+		sheet_say(s, &text);
+		buf_free(&text);
+		buf_free(&factor);
+		buf_free(&rating);
+		free(name);
+		n++;
+	}
 }
 
 static void tagged(const struct sheet *s, const struct finding_tag *t)
@@ -159,12 +271,18 @@ static void tagged(const struct sheet *s, const struct finding_tag *t)
 	/* Translators: a tag; a number of days; what was rated; how much; a
 	 * name; a number of other days. */
 	buf_addf(&text, t->phase.shift > 0 ?
-		 _("On the %2$zu days tagged \"%1$s\", %3$s was higher by %4$s "
-		   "for %5$s than on %6$zu others. They go together; what "
-		   "leads to what cannot be seen here.") :
-		 _("On the %2$zu days tagged \"%1$s\", %3$s was lower by %4$s "
-		   "for %5$s than on %6$zu others. They go together; what "
-		   "leads to what cannot be seen here."),
+		 P_("On the %2$zu day tagged \"%1$s\", %3$s was higher by "
+		    "%4$s for %5$s than on %6$zu others. They go together; "
+		    "what leads to what cannot be seen here.",
+		    "On the %2$zu days tagged \"%1$s\", %3$s was higher by "
+		    "%4$s for %5$s than on %6$zu others. They go together; "
+		    "what leads to what cannot be seen here.", t->n) :
+		 P_("On the %2$zu day tagged \"%1$s\", %3$s was lower by "
+		    "%4$s for %5$s than on %6$zu others. They go together; "
+		    "what leads to what cannot be seen here.",
+		    "On the %2$zu days tagged \"%1$s\", %3$s was lower by "
+		    "%4$s for %5$s than on %6$zu others. They go together; "
+		    "what leads to what cannot be seen here.", t->n),
 		 tag.at, t->n, rating.at, much, name, t->n_other);
 	sheet_say(s, &text);
 	buf_free(&text);
@@ -225,9 +343,11 @@ static void why_not(const struct sheet *s)
 				   most), most);
 	else
 		/* Translators: two numbers. */
-		buf_addf(&text, _("Links between ratings need about %d days "
-				  "that have the two; %zu so far."), LINK_LEAST,
-			 most);
+		buf_addf(&text, P_("Links between ratings need about %d days "
+				   "that have the two; %zu so far.",
+				   "Links between ratings need about %d days "
+				   "that have the two; %zu so far.", most),
+			 LINK_LEAST, most);
 	sheet_say(s, &text);
 	buf_free(&text);
 }
@@ -241,4 +361,5 @@ void links_build(const struct sheet *s)
 	n += tags(s, sheet_is_joint(s) && n ? 0 : 1);
 	if (!n)
 		why_not(s);
+	gone(s);
 }

@@ -109,9 +109,11 @@ void marks_around(const struct sheet *s, const struct figure *f,
 		buf_puts(&list, i ? "; " : "");
 		buf_puts(&list, c->mark[i].label);
 	}
-	if (list.len)
+	if (list.len) {
+		buf_puts(out, out->len ? " " : "");
 		/* Translators: changes in life and experiments. */
-		buf_addf(out, _(" Noted around that time: %s."), list.at);
+		buf_addf(out, _("Noted around that time: %s."), list.at);
+	}
 	buf_free(&list);
 	chart_free(c);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "series/backtest.h"
 #include "series/gap.h"
 #include "series/link.h"
 #include "series/phase.h"
@@ -25,6 +26,7 @@ enum need {
 	NEED_EACH,		/* n entries in each of two stretches */
 	NEED_SPAN,		/* n days from first to last; never weekly */
 	NEED_EVENTS,		/* n of all people together */
+	NEED_PAST,		/* n days, m of them before the first week */
 };
 
 struct method {
@@ -50,7 +52,7 @@ static const struct method methods[] = {
 	     "below and 1 in 10 above, on a straight line between "
 	     "neighbouring ones; the mean and the standard deviation."),
 	  NEED_DAYS, USUAL_LEAST_DAILY, USUAL_LEAST_WEEKLY,
-	  "Hyndman & Fan 1996, type 7" },
+	  N_("Hyndman & Fan 1996, type 7") },
 	{ NULL, NULL, "mad, xmr_low, xmr_high",
 	  N_("The median distance from the median, times 1.4826; the mean "
 	     "less, and plus, 2.66 times the mean step from one day to the "
@@ -61,8 +63,8 @@ static const struct method methods[] = {
 	  N_("The same for the last 56 days of the current level, that is "
 	     "since the last lasting change. \"Most days\" are 8 in 10."),
 	  NEED_DAYS, USUAL_LEAST_DAILY, USUAL_LEAST_WEEKLY,
-	  "Hyndman & Fan 1996, type 7" },
-	{ "change", N_("What has lasted"), "state, shift",
+	  N_("Hyndman & Fan 1996, type 7") },
+	{ "change", N_("What has lasted"), "state, shift, auc, right",
 	  N_("At the end of each week every split of the days so far is "
 	     "tried: the mean after it less the mean before it, divided by "
 	     "their standard error. The error allows for days that resemble "
@@ -71,10 +73,11 @@ static const struct method methods[] = {
 	     "shrinks with the flukes that are put up with (--flukes), and "
 	     "unless the last five days lie nearer the old level. Above the "
 	     "lowest limit, 3, it is a possible shift. Where a line lies "
-	     "closer than a step it is called gradual."),
+	     "closer than a step it is called gradual. A look goes back over "
+	     "1500 rated days at most."),
 	  NEED_SHIFT, 0, 0,
-	  "Siegmund & Venkatraman 1995; Hawkins & Deng 2010; limits by our "
-	  "own simulation" },
+	  N_("Siegmund & Venkatraman 1995; Hawkins & Deng 2010; limits by our "
+	     "own simulation") },
 	{ NULL, NULL, "excursion",
 	  N_("The stretch of 2 to 13 days within the last 28 whose days stand "
 	     "farthest from all others, when all are put in order: told "
@@ -88,7 +91,8 @@ static const struct method methods[] = {
 	     "interval that goes with it; rises less falls over all pairs, "
 	     "and how often chance does as much, for independent days and "
 	     "for days that resemble the day before. Told at .02 or less and "
-	     "a point in all."),
+	     "a point in all. Above 2000 days it is counted on medians of "
+	     "weeks, or of longer stretches."),
 	  NEED_DAYS, GAP_LEAST_DAILY, GAP_LEAST_WEEKLY,
 	  "Theil 1950; Sen 1968; Mann 1945" },
 	{ "gap", N_("Differences between two people"),
@@ -98,9 +102,10 @@ static const struct method methods[] = {
 	     "whether the difference grows or shrinks: the trend of it as "
 	     "above, and its median in the first and the last 28 days. A "
 	     "joint sheet says on how many days the two lay within a point "
-	     "of each other, and never who was above."),
+	     "of each other, and never who was above. Of more than 16 people "
+	     "no pairs are looked at, here and between people below."),
 	  NEED_DAYS, GAP_LEAST_DAILY, GAP_LEAST_WEEKLY, "Mann 1945" },
-	{ "trigger", N_("What travels together"), "tau_b, lag",
+	{ "trigger", N_("What travels together"), "tau_b, lag, auc, right",
 	  N_("Two ratings of one person, the second 0 to 7 days after the "
 	     "first, by how often pairs of days agree in their order. Days "
 	     "that resemble the day before count for less, levels are taken "
@@ -109,7 +114,8 @@ static const struct method methods[] = {
 	     "or more, up or down. Which leads to which cannot be seen."),
 	  NEED_PAIRS, LINK_LEAST, 0,
 	  "Kendall 1945; Pyper & Peterman 1998; Benjamini & Hochberg 1995" },
-	{ "tag", N_("Days with a tag"), "n_tagged, median_diff, nap",
+	{ "tag", N_("Days with a tag"),
+	  "n_tagged, median_diff, nap, auc, right",
 	  N_("The median of all differences between tagged and other days, "
 	     "with its interval, and how often a tagged day is the higher "
 	     "one of two, ties counting half. Told at .05 or less over all "
@@ -134,10 +140,27 @@ static const struct method methods[] = {
 	     "times the own middle gap. Nothing is then said about that "
 	     "person's present."),
 	  NEED_ONE, 0, 0, "" },
-	{ "calendar", N_("Days of the week"), "median, median_diff",
+	{ "calendar", N_("Days of the week"), "median, median_diff, auc, right",
 	  N_("The median of each day of the week, and Saturdays and Sundays "
 	     "against the others as for tags. Told at .01 or less."),
 	  NEED_SPAN, WEEKDAYS_LEAST, 0, "Mann & Whitney 1947" },
+	{ "ahead", N_("Reminders, looked back on"), "auc, right",
+	  N_("Nothing is foretold. What the days ahead remind of (a tag, a "
+	     "weekend, a link to a later day, a stretch that goes on) is "
+	     "tried on the past, every week judged by the days before it "
+	     "alone. A day stands out in the lowest, or highest, fifth of "
+	     "these; it is pointed at where what was known of it before lies "
+	     "in the fifth that went with such days. auc is how often, of a "
+	     "day that stands out and one that does not, the first was "
+	     "marked more, ties counting half; its lower end is that of an "
+	     "interval that holds nine times in ten, with days that resemble "
+	     "each other allowed for. A sentence says how often it would "
+	     "have been right only where auc is .65 or more and that end "
+	     "above .5. At most the last 1500 days are looked back on. The "
+	     "rows stand with what they are about: change, trigger, tag, "
+	     "calendar."),
+	  NEED_PAST, BACKTEST_LEAST, BACKTEST_LEARN,
+	  "DeLong, DeLong & Clarke-Pearson 1988" },
 	{ "instrument", N_("Questionnaires of your own"),
 	  "first, last, cutoff, sd, reliability, change, rci, "
 	  "rci_min_change",
@@ -148,10 +171,12 @@ static const struct method methods[] = {
 	     "retest where the table has one."),
 	  NEED_TWO, 0, 0, "Jacobson & Truax 1991" },
 	{ "note", N_("What goes with the numbers"),
-	  "audience, n_series, expected_flukes, left_out, caveat",
+	  "audience, n_series, expected_flukes, left_out, deidentified, "
+	  "caveat",
 	  N_("Whose rows were read; how many ratings are long enough for a "
 	     "claim of lasting change; how many such claims a year will be "
-	     "flukes; how many records could not be read."),
+	     "flukes; how many records could not be read; what --deidentify "
+	     "took out."),
 	  NEED_ONE, 0, 0, "" },
 };
 
@@ -198,6 +223,15 @@ static void need(struct buf *out, const struct method *m)
 		buf_addf(out, _("Needs %zu days from first to last; never "
 				"told of a weekly diary."), m->n);
 		break;
+	case NEED_PAST:
+		/* Translators: five numbers of days. */
+		buf_addf(out, _("Needs %zu days with the rating and what was "
+				"known of them, %zu of them before the first "
+				"week tried; among the tried ones %d that "
+				"stand out, %d others and %d pointed at."),
+			 m->n, m->m, BACKTEST_OUT, BACKTEST_OTHER,
+			 BACKTEST_FLAGGED);
+		break;
 	case NEED_EVENTS:
 		buf_addf(out, _("Needs %zu of all people together."), m->n);
 		break;
@@ -241,7 +275,7 @@ static void add(struct doc *d, const struct method *m)
 	buf_clear(&text);
 	if (*m->source) {
 		/* Translators: authors and years. */
-		buf_addf(&text, _("Source: %s."), m->source);
+		buf_addf(&text, _("Source: %s."), _(m->source));
 		doc_add(d, DOC_TEXT, NULL, text.at);
 	}
 	buf_free(&text);

@@ -14,6 +14,7 @@
 #include "sheet/instruments.h"
 #include "sheet/links.h"
 #include "sheet/marks.h"
+#include "sheet/overview.h"
 #include "sheet/phrase.h"
 #include "sheet/plot.h"
 #include "sheet/presence.h"
@@ -117,6 +118,16 @@ static void beside(struct own *o, size_t i, size_t m, struct buf *text)
 	free(name);
 }
 
+/* The chart and its sentence, which is then cleared. */
+static void chart(const struct own *o, size_t m, struct buf *text)
+{
+	doc_chart(o->s->doc, "", plot_level(o->s, o->me, m, text->at),
+		  text->at);
+	if (!is_main(o, m))
+		doc_brief(o->s->doc);
+	buf_clear(text);
+}
+
 static void measure(struct own *o, size_t m)
 {
 	struct buf text = BUF_EMPTY;
@@ -130,20 +141,14 @@ static void measure(struct own *o, size_t m)
 	words_change(&text, f, o->s->year);
 	marks_around(o->s, f, &text);
 	bool changed = text.len;
-	if (changed) {
-		doc_chart(o->s->doc, "", plot_level(o->s, o->me, m, text.at),
-			  text.at);
-		buf_clear(&text);
-	}
+	if (changed)
+		chart(o, m, &text);
 	words_usual(&text, f, o->s->year);
 	if (f->story.more && !f->story.n_claims)
 		buf_putc(&text, ' ');
 	words_too_early(&text, f);
-	if (!changed) {
-		doc_chart(o->s->doc, "", plot_level(o->s, o->me, m, text.at),
-			  text.at);
-		buf_clear(&text);
-	}
+	if (!changed)
+		chart(o, m, &text);
 	sheet_say(o->s, &text);
 	for (size_t i = 0; i < o->s->figures->n && is_main(o, m); i++) {
 		if (i != o->me)
@@ -169,6 +174,23 @@ static void topic(struct own *o, int which)
 	}
 	if (which == TOPIC_TALK)
 		talks_build(o->s);
+}
+
+static void overview(const struct own *o)
+{
+	size_t n = o->s->figures->gather->measures->n;
+	bool *shown = mem_get(n + 1, sizeof(*shown)), any = false;
+
+	for (size_t m = 0; m < n; m++) {
+		shown[m] = is_shown(o, m);
+		any |= o->me < o->s->figures->n && shown[m] &&
+		       sheet_is_rated(o->s, o->me, m);
+	}
+	if (any) {
+		doc_section(o->s->doc, "overview", _("At a glance"));
+		overview_build(o->s, o->me, shown);
+	}
+	free(shown);
 }
 
 static void moments(struct own *o)
@@ -244,6 +266,7 @@ int own_build(const struct sheet *s, struct fault *f)
 
 	scope(&o);
 	pause(&o);
+	overview(&o);
 	for (int which = 0; which < TOPICS; which++)
 		topic(&o, which);
 	if (instruments_any(s, o.me)) {

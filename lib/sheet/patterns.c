@@ -8,7 +8,9 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "sheet/changes.h"
+#include "sheet/links.h"
 #include "sheet/phrase.h"
+#include "sheet/tried.h"
 #include "sheet/words.h"
 
 enum { SHOWN = 3 };	/* sentences in one sheet */
@@ -47,6 +49,7 @@ static void tagged(const struct sheet *s, const struct finding_tag *t)
 	struct buf text = BUF_EMPTY, tag = BUF_EMPTY, rating = BUF_EMPTY;
 	char *name = sheet_called(s, s->figures->person[t->i]->tag);
 	char much[PHRASE_MAX];
+	struct backtest past;
 
 	utf8_mask(&tag, t->tag, strlen(t->tag), false);
 	measures_word(m, &rating);
@@ -54,10 +57,16 @@ static void tagged(const struct sheet *s, const struct finding_tag *t)
 	/* Translators: a number of days; a tag; what was rated; how much; a
 	 * name. */
 	buf_addf(&text, t->phase.shift > 0 ?
-		 _("On the %1$zu earlier days tagged \"%2$s\", %3$s was higher "
-		   "by %4$s for %5$s.") :
-		 _("On the %1$zu earlier days tagged \"%2$s\", %3$s was lower "
-		   "by %4$s for %5$s."), t->n, tag.at, rating.at, much, name);
+		 P_("On the %1$zu earlier day tagged \"%2$s\", %3$s was "
+		    "higher by %4$s for %5$s.",
+		    "On the %1$zu earlier days tagged \"%2$s\", %3$s was "
+		    "higher by %4$s for %5$s.", t->n) :
+		 P_("On the %1$zu earlier day tagged \"%2$s\", %3$s was "
+		    "lower by %4$s for %5$s.",
+		    "On the %1$zu earlier days tagged \"%2$s\", %3$s was "
+		    "lower by %4$s for %5$s.", t->n), t->n, tag.at, rating.at, much, name);
+	tried_tag(s->figures, t, &past);
+	tried_say(&text, &past, t->phase.shift > 0);
 	sheet_say(s, &text);
 	buf_free(&text);
 	buf_free(&tag);
@@ -81,8 +90,10 @@ static size_t tags(const struct sheet *s, size_t room)
 }
 
 static void weekend(const struct sheet *s, size_t i, size_t m,
-		    const struct weekdays *w)
+		    const struct finding_days *d)
 {
+	const struct weekdays *w = &d->weekdays;
+	struct backtest past;
 	struct buf text = BUF_EMPTY, rating = BUF_EMPTY;
 	char *name = sheet_called(s, s->figures->person[i]->tag);
 	char much[PHRASE_MAX];
@@ -91,11 +102,17 @@ static void weekend(const struct sheet *s, size_t i, size_t m,
 	words_points(much, w->weekend.shift);
 	/* Translators: what was rated; a name; how much; two numbers. */
 	buf_addf(&text, w->weekend.shift > 0 ?
-		 _("%s of %s: higher on Saturdays and Sundays, by %s (%zu days "
-		   "against %zu).") :
-		 _("%s of %s: lower on Saturdays and Sundays, by %s (%zu days "
-		   "against %zu)."), rating.at, name, much, w->weekend.n,
+		 P_("%s of %s: higher on Saturdays and Sundays, by %s (%zu "
+		    "day against %zu).",
+		    "%s of %s: higher on Saturdays and Sundays, by %s (%zu "
+		    "days against %zu).", w->weekend.n) :
+		 P_("%s of %s: lower on Saturdays and Sundays, by %s (%zu day "
+		    "against %zu).",
+		    "%s of %s: lower on Saturdays and Sundays, by %s (%zu "
+		    "days against %zu).", w->weekend.n), rating.at, name, much, w->weekend.n,
 		 w->weekend.n_other);
+	tried_weekend(s->figures, d, i, m, &past);
+	tried_say(&text, &past, w->weekend.shift > 0);
 	sheet_say(s, &text);
 	buf_free(&text);
 	buf_free(&rating);
@@ -113,10 +130,72 @@ static size_t weekends(const struct sheet *s, size_t room)
 			if (!d->has_weekdays || !d->weekdays.tested ||
 			    !d->weekdays.noticed || !may_tell(s, i, m))
 				continue;
-			weekend(s, i, m, &d->weekdays);
+			weekend(s, i, m, d);
 			n++;
 		}
 	return n;
+}
+
+/* A link to a later day, of those that the sheet tells. */
+static void link(const struct sheet *s, const struct finding_link *l)
+{
+	const struct measure *all = s->figures->gather->measures->all;
+	struct buf text = BUF_EMPTY, factor = BUF_EMPTY, rating = BUF_EMPTY;
+	char *name = sheet_called(s, s->figures->person[l->i]->tag);
+	bool up = l->link.tau_b > 0;
+	int lag = l->link.lag;
+	struct backtest past;
+
+	measures_word(&all[l->reverse ? l->m : l->factor], &factor);
+	measures_short(&all[l->reverse ? l->factor : l->m], &rating);
+	/* Translators: what was rated; a name; a number of days; what goes
+	 * with it; a number of pairs of days. */
+	buf_addf(&text, up ?
+		 P_("%s of %s: higher %d day after more %s so far (%zu pairs "
+		    "of days).",
+		    "%s of %s: higher %d days after more %s so far (%zu "
+		    "pairs of days).", lag) :
+		 P_("%s of %s: lower %d day after more %s so far (%zu pairs "
+		    "of days).",
+		    "%s of %s: lower %d days after more %s so far (%zu "
+		    "pairs of days).", lag),
+		 rating.at, name, lag, factor.at, l->link.n);
+	tried_link(s->figures, l, &past);
+	tried_say(&text, &past, up);
+	sheet_say(s, &text);
+	buf_free(&text);
+	buf_free(&factor);
+	buf_free(&rating);
+	free(name);
+}
+
+static size_t links(const struct sheet *s, size_t room)
+{
+	size_t told, n = 0;
+	const struct finding_link **all = links_told(s, &told);
+
+	for (size_t k = 0; k < told && n < room; k++)
+		if (all[k]->link.lag && all[k]->i == all[k]->factor_of) {
+			link(s, all[k]);
+			n++;
+		}
+	free(all);
+	return n;
+}
+
+/* How a last rating that far up or down would have done. */
+static void looked_back(const struct sheet *s, const struct changed *c)
+{
+	bool up = tried_is_up(&figures_at(s->figures, c->i, c->m)->story);
+	struct buf text = BUF_EMPTY;
+	struct backtest past;
+
+	tried_last(s->figures, c->i, c->m, up, &past);
+	tried_say(&text, &past, up);
+	if (text.len)
+		/* Without the blank. */
+		doc_add(s->doc, DOC_TEXT, NULL, text.at + 1);
+	buf_free(&text);
 }
 
 /* What goes on: a stretch that reaches the last day, or a possible shift. */
@@ -134,6 +213,7 @@ static size_t ongoing(const struct sheet *s, size_t room)
 		    !(words_is_stretch(f) && f->story.stretch.ongoing))
 			continue;
 		changes_line(s, &all[k]);
+		looked_back(s, &all[k]);
 		n++;
 	}
 	return n;
@@ -144,5 +224,6 @@ size_t patterns_build(const struct sheet *s)
 	size_t n = s->notes ? tags(s, SHOWN) : 0;
 
 	n += weekends(s, SHOWN - n);
+	n += links(s, SHOWN - n);
 	return n + ongoing(s, SHOWN - n);
 }

@@ -6,5 +6,6 @@
 #include "sheet/sheet.h"
 
 /* Adds sentences on tags that are noted for days to come, on weekends that
- * differ, and on stretches that go on.  Returns how many. */
+ * differ, on links to a later day, and on stretches that go on, each with how
+ * it would have done so far where that holds.  Returns how many. */
 size_t patterns_build(const struct sheet *s) ATTR_NONNULL;

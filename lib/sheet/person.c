@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "sheet/choices.h"
 #include "sheet/marks.h"
 #include "sheet/instruments.h"
+#include "sheet/overview.h"
 #include "sheet/phrase.h"
 #include "sheet/plot.h"
 #include "sheet/presence.h"
@@ -73,6 +75,17 @@ static size_t measures(const struct sheet *s, size_t i)
 	return n;
 }
 
+static void overview(const struct sheet *s, size_t i)
+{
+	size_t n = s->figures->gather->measures->n;
+	bool *shown = mem_get(n + 1, sizeof(*shown));
+
+	for (size_t m = 0; m < n; m++)
+		shown[m] = is_chosen(s, m);
+	overview_build(s, i, shown);
+	free(shown);
+}
+
 static void told(const struct sheet *s, size_t i, size_t kind,
 		 const struct items *items)
 {
@@ -126,6 +139,7 @@ void person_build(const struct sheet *s, size_t i, const struct items *items)
 	buf_addf(&title, _("Sheet of %s"), name);
 	doc_section(s->doc, "people", title.at);
 	pause(s, i);
+	overview(s, i);
 	if (!measures(s, i))
 		sheet_none(s);
 	for (size_t k = 0; k < ARRAY_LEN(answers); k++)

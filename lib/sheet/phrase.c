@@ -158,3 +158,12 @@ void phrase_flukes(struct buf *out, double flukes)
 	buf_addf(out, _("About %s claims of lasting change a year will be "
 			"flukes."), number);
 }
+
+const char *phrase_hidden(void)
+{
+	return _("Names, words, own tags and times of day were taken out of "
+		 "these notes as far as columns show. The order of days is "
+		 "kept: the first one lies in the week of 1 January 2001, "
+		 "whenever it was. Ratings over weeks can be known again by "
+		 "whoever has seen them, and nobody has certified anything.");
+}

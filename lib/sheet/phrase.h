@@ -37,5 +37,8 @@ void phrase_together(struct buf *out, const struct together *now,
 		     const struct together *before, size_t people, int year)
 	ATTR_NONNULL;
 
+/* What --deidentify did, in honest words. */
+const char *phrase_hidden(void) ATTR_RETURNS_NONNULL;
+
 /* Adds how many claims of lasting change a year will be flukes. */
 void phrase_flukes(struct buf *out, double flukes) ATTR_NONNULL;

@@ -217,6 +217,73 @@ struct chart *plot_level(const struct sheet *s, size_t i, size_t m,
 	return c;
 }
 
+/* The weeks of the chart's days, a median of each person's; then the medians
+ * of all these days. */
+static void both(struct chart *c, const int32_t *day, double *x, double *y,
+		 size_t n)
+{
+	size_t from = 0;
+
+	while (from < n && day[from] < monday(c->first))
+		from++;
+	for (size_t i = from, to; i < n; i = to) {
+		c->day[c->n] = monday(day[i]);
+		for (to = i; to < n && day[to] < c->day[c->n] + 7; to++)
+			;
+		double week[14];
+		memcpy(week, x + i, (to - i) * sizeof(*x));
+		c->value[c->n] = rank_median(week, to - i);
+		memcpy(week, y + i, (to - i) * sizeof(*y));
+		c->other[c->n++] = rank_median(week, to - i);
+	}
+	c->level = mem_get(2, sizeof(*c->level));
+	c->n_levels = 2;
+	for (size_t k = 0; k < 2; k++)
+		c->level[k] = (struct chart_level){ c->first, c->last,
+			n > from ? rank_median((k ? y : x) + from, n - from) :
+				   NAN, NAN, NAN };
+}
+
+static void describe_gap(struct chart *c, const char *sentence)
+{
+	struct buf title = BUF_EMPTY;
+
+	/* Translators: what was rated; two names. */
+	buf_addf(&title, _("%s: %s and %s"), c->item, c->name, c->other_name);
+	c->title = buf_take(&title);
+	c->desc = sheet_plain(sentence);
+}
+
+struct chart *plot_gap(const struct sheet *s, const struct finding_gap *g,
+		       const char *sentence)
+{
+	const struct figure *a = figures_at(s->figures, g->i, g->m);
+	const struct figure *b = figures_at(s->figures, g->k, g->m);
+	const struct measure *what = &s->figures->gather->measures->all[g->m];
+	const struct entry_column *column = entry_column(what->id);
+	size_t room = (a->n < b->n ? a->n : b->n) + 1;
+	int32_t *day = mem_get(room, sizeof(*day));
+	double *x = mem_get(2 * room, sizeof(*x));
+	struct chart *c = begin(s, CHART_GAP, g->i);
+
+	rated(c, s, g->m);
+	c->weekly = true;
+	c->other_person = g->k;
+	c->other_name = sheet_name(s, s->figures->person[g->k]->tag);
+	if (column && column->max > 10)
+		c->high = column->max;
+	c->day = mem_get(room, sizeof(*c->day));
+	c->value = mem_get(room, sizeof(*c->value));
+	c->other = mem_get(room, sizeof(*c->other));
+	both(c, day, x, x + room,
+	     gap_align(a->days->day, a->days->value, a->n, b->days->day,
+		       b->days->value, b->n, day, x, x + room));
+	describe_gap(c, sentence);
+	free(day);
+	free(x);
+	return c;
+}
+
 struct chart *plot_calendar(const struct sheet *s, size_t i,
 			    const char *sentence)
 {

@@ -19,6 +19,11 @@ struct chart *plot_level(const struct sheet *s, size_t i, size_t m,
 			 const char *sentence)
 	ATTR_NONNULL ATTR_RETURNS_NONNULL ATTR_USE_RESULT;
 
+/* Two people's weeks on their common days, for a therapist alone. */
+struct chart *plot_gap(const struct sheet *s, const struct finding_gap *g,
+		       const char *sentence)
+	ATTR_NONNULL ATTR_RETURNS_NONNULL ATTR_USE_RESULT;
+
 /* On which days of the period person i wrote. */
 struct chart *plot_calendar(const struct sheet *s, size_t i,
 			    const char *sentence)

@@ -26,9 +26,12 @@ void presence_days(const struct sheet *s, size_t i)
 	struct buf text = BUF_EMPTY;
 	char span[PHRASE_MAX];
 
+	size_t all = (size_t)(last - first) + 1;
+
 	/* Translators: two numbers; a first and a last day. */
-	buf_addf(&text, _("Notes on %zu of %zu days (%s)."), n,
-		 (size_t)(last - first) + 1, phrase_span(span, first, last));
+	buf_addf(&text, P_("Notes on %zu of %zu day (%s).",
+			   "Notes on %zu of %zu days (%s).", all), n, all,
+		 phrase_span(span, first, last));
 	doc_chart(s->doc, "", plot_calendar(s, i, text.at), text.at);
 	buf_free(&text);
 }
@@ -54,14 +57,15 @@ static void parts(const struct sheet *s, const char *title, int which)
 		buf_addf(&text, i ? ", %s %s" : "%s %s", name, number);
 		free(name);
 	}
-	buf_puts(&text, v->voice.state == VOICE_NOT_ENOUGH ?
-		 _("; not enough to compare") :
-		 v->voice.state == VOICE_UNEVEN ? _("; uneven parts") :
-		 _("; about equal parts"));
-	buf_addf(&text, " (%s).", phrase_span(span, c->first, c->last));
-	/* Translators: what is counted, and names with numbers. */
 	struct buf desc = BUF_EMPTY;
-	buf_addf(&desc, _("%s: %s"), title, text.at);
+	/* Translators, for all three: what is counted; names with numbers; a
+	 * stretch of days. */
+	buf_addf(&desc, v->voice.state == VOICE_NOT_ENOUGH ?
+		 _("%s: %s; not enough to compare (%s).") :
+		 v->voice.state == VOICE_UNEVEN ?
+		 _("%s: %s; uneven parts (%s).") :
+		 _("%s: %s; about equal parts (%s)."), title, buf_text(&text),
+		 phrase_span(span, c->first, c->last));
 	c->desc = sheet_plain(desc.at);
 	doc_chart(s->doc, "", c, desc.at);
 	buf_free(&desc);

@@ -23,6 +23,16 @@ static void row(void *arg, const struct entry *e)
 		notices_take(&r->notices, e);
 }
 
+static void anew(void *arg)
+{
+	struct reading *r = arg;
+	int64_t now = r->entries.now;
+
+	entries_free(&r->entries);
+	notices_free(&r->notices);
+	r->entries.now = now;
+}
+
 static int read_consents(struct reading *r, struct feed *d, struct fault *f)
 {
 	struct entry e;
@@ -49,7 +59,7 @@ int reading_of(struct reading *out, struct feed *d,
 		.secret = how->audience.kind != AUDIENCE_COUPLE,
 		.scales = how->scales,
 		.takes = how->audience.kind == AUDIENCE_COUPLE ? NULL : takes,
-		.row = how->words ? row : NULL, .arg = out,
+		.row = how->words ? row : NULL, .anew = anew, .arg = out,
 	};
 	const struct findings_how found = {
 		.between = how->audience.kind == AUDIENCE_CLINICIAN,

@@ -117,18 +117,22 @@ static void told(const struct sheet *s, const struct review *r)
 	struct buf text = BUF_EMPTY;
 	char day[PHRASE_MAX];
 
-	sheet_quote(&text, noted_text(r->one, NOTED_TITLE));
+	struct buf title = BUF_EMPTY;
+
+	sheet_quote(&title, noted_text(r->one, NOTED_TITLE));
 	if (r->by == INT32_MIN) {
 		doc_add(s->doc, DOC_ITEM, reviews_word(r->one),
-			buf_text(&text));
+			buf_text(&title));
 	} else {
-		phrase_day(day, r->by, s->year);
-		if (r->by <= s->today)
-			/* Translators: appended to what was agreed. */
-			buf_puts(&text, _(" (to be looked at again)"));
-		doc_add(s->doc, DOC_ITEM, day, text.at);
+		/* Translators: what was agreed. */
+		buf_addf(&text, r->by <= s->today ?
+			 _("%s (to be looked at again)") : "%s",
+			 buf_text(&title));
+		doc_add(s->doc, DOC_ITEM, phrase_day(day, r->by, s->year),
+			buf_text(&text));
 	}
 	buf_free(&text);
+	buf_free(&title);
 }
 
 /* Without words from the log: how many, and the first day. */

@@ -71,24 +71,40 @@ void spark_change(struct buf *out, const struct chart *c, bool plain)
 	}
 }
 
+/* A level on the fixed scale; nothing is a dot. */
+static void sign(struct buf *out, double value, bool plain)
+{
+	if (isnan(value)) {
+		buf_puts(out, plain ? "." : nothing);
+		return;
+	}
+	value = fmax(0, fmin(10, value));
+	if (plain)
+		buf_putc(out, "0123456789X"[(int)value]);
+	else
+		buf_puts(out, blocks[(int)(value * 7.999 / 10)]);
+}
+
+void spark_gap(struct buf *out, const struct chart *c, bool other, bool plain)
+{
+	size_t i = 0;
+
+	for (int32_t day = monday(spark_first(c)); day <= c->last; day += 7) {
+		while (i < c->n && c->day[i] < day)
+			i++;
+		sign(out, i == c->n || c->day[i] > day ? NAN :
+		     other ? c->other[i] : c->value[i], plain);
+	}
+}
+
 void spark_level(struct buf *out, const struct chart *c, bool weeks,
 		 bool plain)
 {
 	int32_t width = weeks ? 7 : 1, from = spark_first(c);
 
 	for (int32_t day = weeks ? monday(from) : from; day <= c->last;
-	     day += width) {
-		double value = middle(c, day, day + width - 1);
-		if (isnan(value)) {
-			buf_puts(out, plain ? "." : nothing);
-			continue;
-		}
-		value = fmax(0, fmin(10, value));
-		if (plain)
-			buf_putc(out, "0123456789X"[(int)value]);
-		else
-			buf_puts(out, blocks[(int)(value * 7.999 / 10)]);
-	}
+	     day += width)
+		sign(out, middle(c, day, day + width - 1), plain);
 }
 
 void spark_calendar(struct buf *out, const struct chart *c)

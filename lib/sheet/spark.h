@@ -24,5 +24,9 @@ void spark_change(struct buf *out, const struct chart *c, bool plain)
 void spark_level(struct buf *out, const struct chart *c, bool weeks,
 		 bool plain) ATTR_NONNULL;
 
+/* Adds a sign a week of one of the two people of a gap, as spark_level. */
+void spark_gap(struct buf *out, const struct chart *c, bool other, bool plain)
+	ATTR_NONNULL;
+
 /* Adds a digit a week: on how many of its days there is an entry. */
 void spark_calendar(struct buf *out, const struct chart *c) ATTR_NONNULL;

@@ -30,36 +30,48 @@ static int by_day(const void *a, const void *b)
 	return got ? got : strcmp(x->state, y->state);
 }
 
+static bool is_tag(const struct spoken_tag *t, const char *name, size_t len)
+{
+	return t->len == len && !memcmp(t->name, name, len);
+}
+
+/* The tag's place, s->n_tags for a new one.  A person has few. */
+static size_t find_tag(const struct spoken *s, const char *name, size_t len)
+{
+	size_t at = 0;
+
+	if (s->last < s->n_tags && is_tag(&s->tag[s->last], name, len))
+		return s->last;
+	while (at < s->n_tags && !is_tag(&s->tag[at], name, len))
+		at++;
+	return at;
+}
+
 static void add_tag(struct spoken *s, const char *name, size_t len,
 		    int32_t day)
 {
-	struct spoken_tag *t = NULL;
-
-	for (size_t i = 0; i < s->n_tags && !t; i++) {
-		struct spoken_tag *known = &s->tag[(s->last + i) % s->n_tags];
-		if (!strncmp(known->name, name, len) && !known->name[len])
-			t = known;
-	}
-	if (!t) {
+	s->last = find_tag(s, name, len);
+	if (s->last == s->n_tags) {
 		s->tag = mem_grow(s->tag, &s->tag_room, s->n_tags + 1,
 				  sizeof(*s->tag));
-		t = &s->tag[s->n_tags++];
-		*t = (struct spoken_tag){ .name = mem_dupn(name, len) };
+		s->tag[s->n_tags++] = (struct spoken_tag){
+			.name = mem_dupn(name, len), .len = len };
 	}
-	s->last = (size_t)(t - s->tag);
-	sums_add(&t->days, day, 1);
+	sums_add(&s->tag[s->last].days, day, 1);
 }
 
 static void take_tags(struct spoken *s, const char *cell, int32_t day)
 {
 	while (*cell) {
-		size_t len = strcspn(cell, ";"), lead = strspn(cell, " ");
-		size_t end = len;
-		while (end > lead && cell[end - 1] == ' ')
+		const char *tag, *end;
+		while (*cell == ' ')
+			cell++;
+		for (tag = cell; *cell && *cell != ';';)
+			cell++;
+		for (end = cell; end > tag && end[-1] == ' ';)
 			end--;
-		if (lead < end)
-			add_tag(s, cell + lead, end - lead, day);
-		cell += len;
+		if (tag < end)
+			add_tag(s, tag, (size_t)(end - tag), day);
 		cell += *cell == ';';
 	}
 }
@@ -68,6 +80,7 @@ static void take_tags(struct spoken *s, const char *cell, int32_t day)
 enum { BETWEEN, WITHIN, SIGN };
 
 static const unsigned char kinds[256] = {
+	[0] = SIGN,
 	['0'] = WITHIN, WITHIN, WITHIN, WITHIN, WITHIN, WITHIN, WITHIN, WITHIN,
 	WITHIN, WITHIN,
 	['A'] = WITHIN, WITHIN, WITHIN, WITHIN, WITHIN, WITHIN, WITHIN, WITHIN,
@@ -106,7 +119,8 @@ static size_t joint(const unsigned char *c)
 	size_t len = *c == '\'' || *c == '-' ? 1 :
 		     c[0] == 0xe2 && c[1] == 0x80 && c[2] == 0x99 ? 3 : 0;
 
-	return len && kinds[c[len]] != BETWEEN && !between(c + len) ? len : 0;
+	return len && c[len] && kinds[c[len]] != BETWEEN &&
+	       !between(c + len) ? len : 0;
 }
 
 /* Bytes of the sign at c, and whether a word goes on over it. */
@@ -129,17 +143,21 @@ size_t spoken_words(const char *text)
 	size_t n = 0, len;
 	bool inside = false;
 
-	while (*c) {
+	for (;; c++) {
 		unsigned char kind = kinds[*c];
-		if (kind == SIGN && (len = sign(c, &inside))) {
-			c += len;
-			continue;
+		/* Where words end cannot be guessed, so nothing branches. */
+		if (kind != SIGN) {
+			n += kind & !inside;
+			inside = kind;
+		} else if (!*c) {
+			return n;
+		} else if ((len = sign(c, &inside))) {
+			c += len - 1;
+		} else {
+			n += !inside;
+			inside = true;
 		}
-		n += kind && !inside;
-		inside = kind;
-		c++;
 	}
-	return n;
 }
 
 static const char *cell(const struct entry *e, int at)

@@ -9,6 +9,7 @@
 
 struct spoken_tag {
 	char *name;		/* as written, in small letters of ASCII */
+	size_t len;		/* its bytes */
 	struct sums days;
 };
 

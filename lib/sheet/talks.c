@@ -58,14 +58,16 @@ void talks_build(const struct sheet *s)
 		 phrase_span(span, first, last));
 	if (s->findings->voice[FINDINGS_TURNS].voice.total > 0) {
 		each(&part, s, FINDINGS_TURNS);
+		buf_putc(&text, ' ');
 		/* Translators: names with numbers. */
-		buf_addf(&text, _(" Turns: %s."), part.at);
+		buf_addf(&text, _("Turns: %s."), part.at);
 		buf_clear(&part);
 	}
 	if (s->findings->voice[FINDINGS_MINUTES].voice.total > 0) {
 		each(&part, s, FINDINGS_MINUTES);
+		buf_putc(&text, ' ');
 		/* Translators: names with numbers. */
-		buf_addf(&text, _(" Minutes: %s."), part.at);
+		buf_addf(&text, _("Minutes: %s."), part.at);
 	}
 	sheet_say(s, &text);
 	buf_free(&text);

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "log/stamp.h"
+#include "sheet/phrase.h"
 #include "sheet/spark.h"
 
 enum {
@@ -90,6 +91,7 @@ static void measure(struct text *t)
 {
 	for (size_t i = 0; i < t->doc->n; i++) {
 		const struct doc_block *b = &t->doc->block[i];
+		t->legend |= b->table && b->table->pictures;
 		if (b->kind != DOC_CHART)
 			continue;
 		t->legend |= b->chart->kind == CHART_CHANGE ||
@@ -135,7 +137,7 @@ static const char *legend(struct text *t)
 			return legend_of_levels(t, (size_t)(c->last -
 				spark_first(c)) + 3 > t->width);
 	}
-	return "";
+	return legend_of_levels(t, true);
 }
 
 static void paragraph(struct text *t, const struct doc_block *b,
@@ -199,6 +201,28 @@ static void change(struct text *t, const struct doc_block *b)
 	buf_free(&lead);
 }
 
+/* Two lines of weeks, one below the other, each with its median. */
+static void between(struct text *t, const struct chart *c, const char *lead)
+{
+	const char *const name[] = { c->name, c->other_name };
+	size_t wide = width_of(c->name);
+
+	wide = width_of(c->other_name) > wide ? width_of(c->other_name) : wide;
+	for (size_t k = 0; k < ARRAY_LEN(name); k++) {
+		struct buf line = BUF_EMPTY;
+		char number[PHRASE_MAX];
+		buf_puts(&line, name[k]);
+		pad(&line, wide + 2);
+		spark_gap(&line, c, k, t->plain);
+		phrase_number(number, c->level[k].median);
+		buf_puts(&line, "  ");
+		/* Translators: a number; behind a small chart. */
+		buf_addf(&line, _("median %s"), number);
+		add(t, lead, strlen(lead), line.at);
+		buf_free(&line);
+	}
+}
+
 static void chart(struct text *t, const struct doc_block *b)
 {
 	struct buf line = BUF_EMPTY;
@@ -213,6 +237,10 @@ static void chart(struct text *t, const struct doc_block *b)
 		break;
 	case CHART_CALENDAR:
 		spark_calendar(&line, b->chart);
+		break;
+	case CHART_GAP:
+		if (b->chart->n)
+			between(t, b->chart, lead);
 		break;
 	case CHART_LAGS: case CHART_SHARES: case CHART_PHASES:
 		break;
@@ -268,20 +296,25 @@ static void row(struct text *t, const struct doc_table *table, size_t i,
 /* Where lines are too long, each row is a list of its cells. */
 static void listed(struct text *t, const struct doc_table *table, size_t i)
 {
-	struct buf text = BUF_EMPTY;
+	struct buf text = BUF_EMPTY, lead = BUF_EMPTY;
 	char *const *head = table->cell, *const *cell =
 		table->cell + i * table->columns;
 
+	/* A small chart stands first, so that all begin at one column. */
+	buf_addf(&lead, "  %s%s", table->pictures ? cell[table->pictures] : "",
+		 table->pictures ? "  " : "");
 	buf_puts(&text, cell[0]);
 	for (size_t k = 1; k < table->columns; k++)
-		if (*cell[k])
+		if (*cell[k] && k != table->pictures)
 			buf_addf(&text, *head[k] ? "; %s: %s" : "; %s%s",
 				 head[k], cell[k]);
-	add(t, "  ", 4, text.at);
+	add(t, lead.at, table->pictures ? utf8_width(lead.at, lead.len) : 4,
+	    text.at);
 	buf_free(&text);
+	buf_free(&lead);
 }
 
-static void table(struct text *t, const struct doc_table *table)
+static void rows(struct text *t, const struct doc_table *table)
 {
 	size_t *wide = mem_get(table->columns + 1, sizeof(*wide));
 	size_t fits = columns(t, table, wide);
@@ -294,6 +327,30 @@ static void table(struct text *t, const struct doc_table *table)
 		else
 			listed(t, table, i);
 	free(wide);
+}
+
+/* Where there are small charts, their cells are lines of signs. */
+static void table(struct text *t, const struct doc_table *table)
+{
+	size_t n = table->rows * table->columns;
+	struct doc_table with = *table;
+
+	if (!table->pictures) {
+		rows(t, table);
+		return;
+	}
+	with.cell = mem_get(n, sizeof(*with.cell));
+	memcpy(with.cell, table->cell, n * sizeof(*with.cell));
+	for (size_t i = 1; i < table->rows; i++) {
+		struct buf line = BUF_EMPTY;
+		spark_level(&line, table->picture[i], true, t->plain);
+		with.cell[i * table->columns + table->pictures] =
+			buf_take(&line);
+	}
+	rows(t, &with);
+	for (size_t i = 1; i < table->rows; i++)
+		free(with.cell[i * table->columns + table->pictures]);
+	free(with.cell);
 }
 
 static void section(struct text *t, const struct doc_block *b)

@@ -19,6 +19,7 @@
 #include "sheet/notice.h"
 #include "sheet/person.h"
 #include "sheet/phrase.h"
+#include "sheet/plot.h"
 #include "sheet/presence.h"
 #include "sheet/quality.h"
 #include "sheet/reviews.h"
@@ -73,18 +74,23 @@ static void consent(const struct sheet *s, const struct consented *one)
 	char *name = sheet_called(s, one->who);
 	char since[PHRASE_MAX], until[PHRASE_MAX];
 
+	bool open = one->until == INT32_MAX;
+
 	phrase_day(since, one->day, s->year);
-	buf_puts(&text, one->clinician ?
-		 _("agreed to show you shared rows and those for a "
-		   "therapist") :
-		 _("agreed to show you shared rows"));
-	if (one->until == INT32_MAX)
-		/* Translators: a day. */
-		buf_addf(&text, _(", on %s, without a last day"), since);
+	if (open)
+		/* Translators, for both: a day. */
+		buf_addf(&text, one->clinician ?
+			 _("agreed to show you shared rows and those for a "
+			   "therapist, on %s, without a last day") :
+			 _("agreed to show you shared rows, on %s, without a "
+			   "last day"), since);
 	else
-		/* Translators: two days. */
-		buf_addf(&text, _(", on %s, until %s"), since,
-			 phrase_day(until, one->until, s->year));
+		/* Translators, for both: two days. */
+		buf_addf(&text, one->clinician ?
+			 _("agreed to show you shared rows and those for a "
+			   "therapist, on %s, until %s") :
+			 _("agreed to show you shared rows, on %s, until %s"),
+			 since, phrase_day(until, one->until, s->year));
 	if (one->purpose && s->notes) {
 		buf_puts(&text, "; ");
 		sheet_quote(&text, one->purpose);
@@ -131,6 +137,34 @@ static int safety(const struct sheet *s, struct fault *f)
 	return 0;
 }
 
+/* Whole sentences: a direction is told with what it is seen from. */
+static void direction(struct buf *out, const struct finding_gap *g)
+{
+	char first[PHRASE_MAX], last[PHRASE_MAX];
+
+	phrase_number(first, g->gap.first);
+	phrase_number(last, g->gap.last);
+	buf_putc(out, ' ');
+	/* Translators, for all of these: two numbers of points. */
+	switch (g->gap.state) {
+	case GAP_NOT_ENOUGH:
+		buf_puts(out, _("Too few to see a direction."));
+		break;
+	case GAP_STEADY:
+		buf_addf(out, _("In the first four weeks %s apart, in the "
+				"last %s: no direction."), first, last);
+		break;
+	case GAP_WIDENING:
+		buf_addf(out, _("In the first four weeks %s apart, in the "
+				"last %s: moving apart."), first, last);
+		break;
+	case GAP_NARROWING:
+		buf_addf(out, _("In the first four weeks %s apart, in the "
+				"last %s: coming closer."), first, last);
+		break;
+	}
+}
+
 /* Who of two rated a measure higher, on the days both did: for the therapist
  * alone. */
 static void gap(const struct sheet *s, const struct finding_gap *g)
@@ -148,19 +182,20 @@ static void gap(const struct sheet *s, const struct finding_gap *g)
 	phrase_between(span, g->since, g->until, s->year);
 	if (median > 0 || median < 0)
 		/* Translators: two names; a number; days; a stretch of them. */
-		buf_addf(&text, _("%s above %s by %s in the middle (%s, %s)"),
+		buf_addf(&text, _("%s above %s by %s in the middle (%s, %s)."),
 			 median > 0 ? a : b, median > 0 ? b : a, much, days,
 			 span);
 	else
-		buf_addf(&text, _("no difference in the middle (%s, %s)"),
+		/* Translators: days; a stretch of them. */
+		buf_addf(&text, _("No difference in the middle (%s, %s)."),
 			 days, span);
-	if (g->gap.state == GAP_WIDENING)
-		buf_puts(&text, _("; moving apart"));
-	else if (g->gap.state == GAP_NARROWING)
-		buf_puts(&text, _("; coming closer"));
-	else if (g->gap.state == GAP_NOT_ENOUGH)
-		buf_puts(&text, _("; too few to see a direction"));
-	doc_add(s->doc, DOC_ITEM, lead.at, text.at);
+	direction(&text, g);
+	if (g->m < MEASURES_THREE || (s->chosen && s->chosen[g->m])) {
+		doc_add(s->doc, DOC_HEADING, NULL, lead.at);
+		doc_chart(s->doc, "", plot_gap(s, g, text.at), text.at);
+	} else {
+		doc_add(s->doc, DOC_ITEM, lead.at, text.at);
+	}
 	buf_free(&lead);
 	buf_free(&text);
 	free(a);

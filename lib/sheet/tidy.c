@@ -10,6 +10,7 @@
 #include "sheet/found.h"
 #include "sheet/grid.h"
 #include "sheet/phrase.h"
+#include "sheet/tried.h"
 #include "sheet/words.h"
 
 struct tidy {
@@ -160,6 +161,24 @@ static void excursion(struct tidy *t)
 	put(t, r);
 }
 
+/* What goes on, looked back on: the last rating as a mark of the next. */
+static void last(struct tidy *t, size_t i, size_t m)
+{
+	const struct shift_story *s = &t->f->story;
+	struct grid_row r = grid_row("change", "", NAN, 0,
+				     t->f->days->day[0],
+				     t->f->days->day[t->f->n - 1]);
+	struct backtest past;
+
+	if (s->state != SHIFT_POSSIBLE_UP && s->state != SHIFT_POSSIBLE_DOWN &&
+	    !(s->state == SHIFT_TEMPORARY && s->stretch.ongoing))
+		return;
+	tried_last(t->s, i, m, tried_is_up(s), &past);
+	r.who = t->who;
+	r.item = t->item;
+	found_tried(&t->grid, &r, &past);
+}
+
 static void change(struct tidy *t)
 {
 	const struct figure *f = t->f;
@@ -260,6 +279,8 @@ static void notes(struct tidy *t, const struct tidy_how *how)
 	buf_free(&flukes);
 	note(t, "left_out", (double)how->left_out, NULL,
 	     _("Records that could not be read."));
+	if (how->hidden)
+		note(t, "deidentified", NAN, NULL, phrase_hidden());
 	note(t, "caveat", NAN, NULL,
 	     _("The numbers do not say why, and they are not a diagnosis. "
 	       "Zero is an answer; a missing rating is not a zero."));
@@ -287,6 +308,8 @@ static void person(struct tidy *t, size_t i)
 		baseline(t);
 		usual(t);
 		change(t);
+		if (!t->paused)
+			last(t, i, m);
 		trend(t);
 	}
 }

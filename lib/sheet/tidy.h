@@ -12,6 +12,7 @@ struct tidy_how {
 	const char *file;	/* the log, as the user named it */
 	struct audience audience;	/* whose rows were read */
 	size_t left_out;	/* bad records */
+	bool hidden;		/* names, words and dates were taken out */
 	bool json;		/* an array of objects, else CSV with header */
 };
 

@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 #include "content/trial.h"
-#include "sheet/linked.h"
+#include "sheet/findings.h"
 
 /* The days on which an experiment ran. */
 struct run {
@@ -30,21 +30,64 @@ static bool ends(const char *state)
 	return false;
 }
 
-/* The first day from `since` on at which anybody ended it; at most until. */
-static int32_t end_of(const struct figures *s, const char *id, int32_t since,
-		      int32_t until)
+/* Days on which anybody ended an experiment, by id, then day. */
+struct ends {
+	struct end { const char *id; int32_t day; } *end;
+	size_t n, room;
+};
+
+static int by_end(const void *a, const void *b)
+{
+	const struct end *x = a, *y = b;
+	int got = strcmp(x->id, y->id);
+
+	return got ? got : (x->day > y->day) - (x->day < y->day);
+}
+
+static void list_ends(const struct figures *s, struct ends *out)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct spoken *said = &s->person[i]->spoken;
 		for (size_t k = 0; k < said->n_rows; k++) {
 			const struct spoken_row *r = &said->row[k];
-			if (!r->is_trigger && r->day >= since &&
-			    r->day < until && !strcmp(r->about, id) &&
-			    ends(r->state))
-				until = r->day;
+			if (r->is_trigger || !ends(r->state))
+				continue;
+			out->end = mem_grow(out->end, &out->room, out->n + 1,
+					    sizeof(*out->end));
+			out->end[out->n++] = (struct end){ r->about, r->day };
 		}
 	}
+	if (out->n)
+		qsort(out->end, out->n, sizeof(*out->end), by_end);
+}
+
+/* The first day from `since` on at which anybody ended it; at most until. */
+static int32_t end_of(const struct ends *all, const char *id, int32_t since,
+		      int32_t until)
+{
+	const struct end key = { id, since };
+	size_t from = 0, to = all->n;
+
+	while (from < to) {
+		size_t half = from + (to - from) / 2;
+		if (by_end(&all->end[half], &key) < 0)
+			from = half + 1;
+		else
+			to = half;
+	}
+	if (from < all->n && !strcmp(all->end[from].id, id) &&
+	    all->end[from].day < until)
+		return all->end[from].day;
 	return until;
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct run *x = a, *y = b;
+	int got = strcmp(x->id, y->id);
+
+	got = got ? got : (x->since > y->since) - (x->since < y->since);
+	return got ? got : (x->until > y->until) - (x->until < y->until);
 }
 
 static int by_since(const void *a, const void *b)
@@ -62,20 +105,21 @@ static void join(struct runs *r)
 	size_t to = 0;
 
 	if (r->n)
-		qsort(r->run, r->n, sizeof(*r->run), by_since);
-	for (size_t i = 0; i < r->n; i++) {
-		size_t k = to;
-		while (k && (strcmp(r->run[k - 1].id, r->run[i].id) ||
-			     r->run[k - 1].until < r->run[i].since))
-			k--;
-		if (!k)
+		qsort(r->run, r->n, sizeof(*r->run), by_id);
+	for (size_t i = 0; i < r->n; i++)
+		if (!to || strcmp(r->run[to - 1].id, r->run[i].id) ||
+		    r->run[to - 1].until < r->run[i].since)
 			r->run[to++] = r->run[i];
-	}
 	r->n = to;
+	if (r->n)
+		qsort(r->run, r->n, sizeof(*r->run), by_since);
 }
 
 static void list_runs(const struct figures *s, struct runs *out)
 {
+	struct ends all = { NULL, 0, 0 };
+
+	list_ends(s, &all);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct spoken *said = &s->person[i]->spoken;
 		for (size_t k = 0; k < said->n_rows; k++) {
@@ -86,7 +130,7 @@ static void list_runs(const struct figures *s, struct runs *out)
 				continue;
 			if (r->until >= r->day && r->until < last)
 				last = r->until;
-			last = end_of(s, r->about, r->day, last);
+			last = end_of(&all, r->about, r->day, last);
 			if (last < s->period.first)
 				continue;
 			out->run = mem_grow(out->run, &out->room, out->n + 1,
@@ -96,6 +140,7 @@ static void list_runs(const struct figures *s, struct runs *out)
 				.until = last };
 		}
 	}
+	free(all.end);
 	join(out);
 }
 

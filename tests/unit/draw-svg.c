@@ -181,6 +181,60 @@ static void others(void)
 	chart_free(c);
 }
 
+/* Two people on one scale, apart by line, marker and colour. */
+static void gap(void)
+{
+	struct chart *c = chart(CHART_GAP, 56);
+	char *s;
+
+	c->weekly = true;
+	c->name = mem_dup("Ana");
+	c->other_name = mem_dup("B&n");
+	c->other_person = 1;
+	c->other = mem_get(c->n, sizeof(*c->other));
+	for (size_t i = 0; i < c->n; i++)
+		c->other[i] = 7;
+	/* A week apart, two in a row, and one without the next. */
+	c->n = 4;
+	for (size_t i = 0; i < c->n; i++)
+		c->day[i] = c->first + 7 * (int32_t)(i + (i > 2));
+	c->level = mem_get(2, sizeof(*c->level));
+	c->level[0] = (struct chart_level){ c->first, c->last, 3, 3, 3 };
+	c->level[1] = (struct chart_level){ c->first, c->last, 7, 7, 7 };
+	c->n_levels = 2;
+	s = drawn(c);
+	is_int(count(s, "class=\"v\""), 2,
+	       "what lies between is filled, but for weeks that are missing");
+	ok(strstr(s, ">Ana</text>") && strstr(s, ">B&amp;n</text>"),
+	   "both are named");
+	ok(strstr(s, style_dash[1]) && strstr(s, style_line[1]) &&
+	   strstr(s, style_line[0]), "and drawn unlike each other");
+	ok(strstr(s, "class=\"n\">3</text>") &&
+	   strstr(s, "class=\"n\">7</text>"), "their medians stand beside");
+	free(s);
+	c->level[1].median = 3;
+	s = drawn(c);
+	is_int(count(s, "class=\"n\">3</text>"), 1, "equal ones once");
+	free(s);
+	chart_free(c);
+}
+
+static void spark(void)
+{
+	struct chart *c = chart(CHART_LEVEL, 400);
+	struct buf b = BUF_EMPTY;
+
+	one_level(c);
+	svg_spark(&b, c, 3);
+	is_int(count(b.at, "h.01"), 8, "a small chart has eight weeks");
+	ok(strstr(b.at, "width=\"140\" height=\"40\"") &&
+	   strstr(b.at, "<title id=\"t3\">") && strstr(b.at, "<desc"),
+	   "a size, a title and a description");
+	is_int(count(b.at, "<text"), 0, "and no words");
+	buf_free(&b);
+	chart_free(c);
+}
+
 int main(void)
 {
 	i18n_init();
@@ -189,5 +243,7 @@ int main(void)
 	runs();
 	change();
 	others();
+	gap();
+	spark();
 	return tap_done();
 }
