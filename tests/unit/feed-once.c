@@ -28,7 +28,7 @@ static void latest_rows(void)
 	struct recent r = { 0 };
 	size_t known = 0, unsure = 0, new = 0;
 
-	is_int(recent_add(&r, "anna", 100, 7), RECENT_NEW, "a first row is new");
+	is_int(recent_add(&r, "anna", 100, 7), RECENT_NEW, "a row is new");
 	is_int(recent_add(&r, "anna", 100, 7), RECENT_KNOWN,
 	       "the same row again is not");
 	is_int(recent_add(&r, "anna", 100, 8), RECENT_NEW,

@@ -63,6 +63,18 @@ static void selection(void)
 	}
 	is_int(wrong, 0, "selection agrees with sorting and parts the list");
 	is_int(middle, 0, "the median agrees with sorting");
+	for (int round = 0; round < 60; round++) {
+		static double a[20000], b[20000];
+		size_t n = 4000 + next(&s) % 16000, k = next(&s) % n;
+
+		for (size_t i = 0; i < n; i++)
+			b[i] = a[i] = next(&s) % (round % 2 ? 4 : 60000);
+		rank_sort(b, n);
+		middle += rank_select(a, n, k) != b[k];
+		for (size_t i = 0; i < n; i++)
+			middle += i < k ? a[i] > a[k] : a[i] < a[k];
+	}
+	is_int(middle, 0, "of long lists too, whose pivots are sampled");
 
 	static double same[200001];
 	for (size_t i = 0; i < 200001; i++)
