@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * A log read as one.  The first pass learns the columns, the replaced rows
-<<<<<<< lib/log/feed.c
  * and the duplicates; the second delivers, unless one pass does all (once.c).
  * Each asks the audience before it looks at anything else of a row, so that
  * what is not for it leaves no trace: no column, no count, no message, and no
  * shared row replaced by it. */
-=======
- * and the duplicates; the second delivers, unless one does (once.c).  All ask the audience before they
- * look at anything else of a row, so that what is not for it leaves no trace:
- * no column, no count, no message, and no shared row replaced by it. */
->>>>>>> /tmp/sync.n
 #include "log/feed.h"
 
 #include <stdlib.h>
