@@ -144,6 +144,12 @@ exits 0 "bytes that are no UTF-8 are no catastrophe"
 printf 'You are \033[31m so selfish\n' >esc
 run attune reframe esc
 lacks "$out" "$(printf '\033')" "an escape in the text is shown, not sent"
+printf '%s\n' 'I feel rejected and YOU NEVER HOLD ME ANYMORE.' >loud
+run attune reframe --config=none loud
+lacks "$(tr A-Z a-z <"$tmp/.out")" "the hold" "what is shouted is no name"
+printf '%s\n' 'You always miss the MRI appointment with ANNA and BEN.' >loud
+run attune reframe --config=none loud
+has "$(cat "$tmp/.out")" "MRI" "and a short word in capitals stays one"
 awk 'BEGIN { for (i = 0; i < 200000; i++) printf "you never mind the gap " }' \
 	>long
 run timeout 60 attune reframe -f csv long

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "content/share.h"
+#include "reword/dress.h"
 #include "reword/say.h"
 
 enum {
@@ -142,6 +143,7 @@ static struct task *copy(struct answerer *a, const struct block *b,
 		size_t len = x->view_sentence.to - x->view_sentence.from;
 		size_t mark = hush_lead(seen, len);
 		tasks[i].text = mem_dupn(seen + mark, len - mark);
+		dress_quiet(tasks[i].text);
 		tasks[i].harm = may && pattern_in(a->list[IS_HARM],
 			all->view->at, all->view->len);
 		if (may && all->reg != REG_NOTE && !mark)

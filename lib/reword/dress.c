@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { SHOUT = 3 };	/* words in capitals in a row */
+
 static bool is_letter(char c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -74,6 +76,49 @@ static size_t sign_from(const char *s, size_t len)
 		  ((unsigned char)s[sign] == 0xe2 && sign + 1 < len &&
 		   (unsigned char)s[sign + 1] >= 0x98));
 	return is ? at : len;
+}
+
+/* Whether a word is in capitals; *len gets its length. */
+static bool is_loud(const char *s, size_t *len)
+{
+	bool loud = true;
+
+	for (*len = 0; is_letter(s[*len]) || s[*len] == '\''; ++*len)
+		loud &= s[*len] < 'a' || s[*len] > 'z';
+	return loud && *len;
+}
+
+/* Where a run of words in capitals that begins at s ends, and its count. */
+static size_t loud_run(const char *s, size_t *words)
+{
+	size_t at = 0, len, end = 0;
+
+	*words = 0;
+	while (is_loud(s + at, &len)) {
+		++*words;
+		end = at += len;
+		while (s[at] == ' ' || s[at] == ',')
+			at++;
+	}
+	return end;
+}
+
+void dress_quiet(char *text)
+{
+	size_t words, len;
+
+	for (char *s = text; *s;) {
+		size_t run = is_letter(*s) ? loud_run(s, &words) : 0;
+		for (size_t i = 0; run && words >= SHOUT && i < run; i++)
+			if (s[i] != 'I' || is_letter(s[i + 1]) ||
+			    (i && is_letter(s[i - 1])))
+				s[i] = lower(s[i]);
+		if (!run && is_letter(*s)) {
+			is_loud(s, &len);
+			run = len;
+		}
+		s += run ? run : 1;
+	}
 }
 
 /* Every sentence begins as the writer begins theirs, and I is theirs too. */

@@ -6,6 +6,10 @@
 #include "base/base.h"
 #include "base/buf.h"
 
+/* Small letters in place of what is shouted: of three and more words in
+ * capitals in a row.  A name like MRI stays. */
+void dress_quiet(char *text) ATTR_NONNULL;
+
 /* Takes the text of a shape and hands it over as a sentence.
  * shape:  source is the sentence that it stands for, len bytes, not 0;
  *         begins: nothing of it stands before; keep: its emoji at the end are
