@@ -33,8 +33,8 @@ is "$(LANGUAGE=de heard -R own.csv)" "de-og-nie og-never-verb " \
 	"one's own rules for another language are no hindrance"
 is "$(reframe --config=none --lang=de text)" "$(cat <<'E2'
 Du hörst mir nie zu.
-  | “Du hörst mir nie” May be heard as a count of every time; one moment is
-    easier to answer
+  | “Du hörst mir nie” Kann klingen wie „jedes Mal“; auf einen einzelnen Moment
+    lässt sich leichter antworten
 
 You never listen to me.
 
