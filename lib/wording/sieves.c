@@ -38,15 +38,14 @@ static void add(struct sieve_maker *m, const struct wording *w, size_t i)
 {
 	struct fault f = { 0 };
 	struct buf full = BUF_EMPTY;
-	struct needs n;
+	struct needs n = { NULL, 0, NULL };
 
 	if (!lists_expand(w->lists, w->rules.rule[i].pattern, &full, &f) &&
-	    needs_find(buf_text(&full), &n)) {
+	    needs_find(buf_text(&full), &n))
 		sieve_add(m, i, &n);
-		needs_free(&n);
-	} else {
+	else
 		sieve_always(m, i);
-	}
+	needs_free(&n);
 	buf_free(&full);
 }
 
