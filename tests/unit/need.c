@@ -46,7 +46,7 @@ static void any_group(struct buf *out, int depth)
 		any_pattern(out, depth + 1);
 	}
 	buf_putc(out, ')');
-	if (open[2] != '=' && open[2] != '!')
+	if (strcmp(open, "(?=") && strcmp(open, "(?!"))
 		buf_puts(out, quantifiers[chance(ARRAY_LEN(quantifiers))]);
 }
 
