@@ -21,6 +21,9 @@ is "$(LANGUAGE=de heard)" "de-og-nie og-never-verb " \
 is "$(LANGUAGE=es heard)" "og-never-verb es-og-nunca-me " \
 	"and a Spanish one in Spanish and in English"
 is "$(heard)" "og-never-verb " "others in English"
+printf '%s\n' 'Tu n’étais jamais là quand j’ai besoin de toi.' >elided
+is "$(reframe --config=none --lang=fr -f csv elided | sed 's/.*blame.*//' |
+	wc -l)" 2 "a curly apostrophe before an accent is one"
 is "$(heard --lang=de)" "de-og-nie " "--lang asks for one language"
 is "$(heard --lang=de-AT)" "de-og-nie " "or for a kind of it"
 

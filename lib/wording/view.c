@@ -38,6 +38,22 @@ static bool ascii_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Whether the bytes there begin a letter: ASCII, or one of the alphabets
+ * that two bytes reach. */
+static bool begins_letter(unsigned char c)
+{
+	return ascii_letter((char)c) || (c >= 0xc3 && c <= 0xdf);
+}
+
+static bool behind_letter(const struct view *v)
+{
+	size_t at = v->len;
+
+	while (at && ((unsigned char)v->at[at - 1] & 0xc0) == 0x80)
+		at--;
+	return at && begins_letter((unsigned char)v->at[at - 1]);
+}
+
 static bool vanishes(uint32_t cp)
 {
 	return cp == 0xad || (cp >= 0x200b && cp <= 0x200f) ||
@@ -70,8 +86,8 @@ static void put_char(struct view *v, const struct block *b, size_t at,
 		return;
 	if (blank(cp)) {
 		put(v, " ", 1, at, at + n);
-	} else if (apostrophe(cp) && v->len && at + n < end &&
-		   ascii_letter(v->at[v->len - 1]) && ascii_letter(s[n])) {
+	} else if (apostrophe(cp) && at + n < end && behind_letter(v) &&
+		   begins_letter((unsigned char)s[n])) {
 		put(v, "'", 1, at, at + n);
 	} else if (cp >= 0xff01 && cp <= 0xff5e) {
 		c = (char)(cp - 0xfee0);
