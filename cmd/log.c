@@ -3,7 +3,6 @@
  * attune-log(1). */
 #include <stdlib.h>
 
-#include "base/base.h"
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -31,8 +30,8 @@
 #include "table/dialect.h"
 
 enum mode {
-	SELECT, APPEND, IMPORT, AMEND, SHARE, WITHDRAW, MERGE, LINT, VALUES,
-	SCHEMA, PATH, INIT,
+	SELECT, APPEND, IMPORT, AMEND, SHARE, WITHDRAW, FOLD, MERGE, LINT,
+	VALUES, SCHEMA, PATH, INIT,
 };
 
 /* What a repeated option was given. */
@@ -68,7 +67,7 @@ enum {
 	KEY_VALUES, KEY_SCHEMA, KEY_PATH, KEY_INIT, KEY_NA, KEY_STRICT,
 	KEY_IMPORT, KEY_MAP, KEY_TIME_FORMAT, KEY_DIALECT, KEY_LONG, KEY_TIME,
 	KEY_AMEND, KEY_SHARE, KEY_WITHDRAW, KEY_MERGE, KEY_LINT, KEY_FIX,
-	KEY_DUE,
+	KEY_DUE, KEY_FOLD,
 };
 
 static const struct opt options[] = {
@@ -104,6 +103,8 @@ static const struct opt options[] = {
 	  N_("take one of your rows back, the last, or all of them"), 0 },
 	{ KEY_MERGE, "merge", NULL, OPT_NONE, NULL,
 	  N_("make one log of all FILEs; --output may be one of them"), 0 },
+	{ KEY_FOLD, "fold", NULL, OPT_NONE, NULL,
+	  N_("make one file of your encrypted private log"), 0 },
 	{ KEY_LINT, "lint", NULL, OPT_NONE, NULL,
 	  N_("list what is wrong with the log; exit with 1 if anything"), 0 },
 	{ KEY_FIX, "fix", NULL, OPT_NONE, NULL,
@@ -186,6 +187,7 @@ static int set(void *job, int key, const char *arg)
 	case KEY_SHARE: return set_id(j, SHARE, arg);
 	case KEY_WITHDRAW: return set_id(j, WITHDRAW, arg);
 	case KEY_MERGE: return set_mode(j, MERGE);
+	case KEY_FOLD: return set_mode(j, FOLD);
 	case KEY_LINT: return set_mode(j, LINT);
 	case KEY_VALUES: j->values = arg; return set_mode(j, VALUES);
 	case KEY_SCHEMA: return set_mode(j, SCHEMA);
@@ -280,7 +282,7 @@ static int ready(struct job *j)
 		.audience = { (enum audience_kind)j->audience, j->own },
 	};
 	if (!j->own && (j->audience == AUDIENCE_OWN || j->id ||
-			j->audience == AUDIENCE_MEDICAL))
+			j->audience == AUDIENCE_MEDICAL || j->mode == FOLD))
 		msg_usage(_("this needs one person: --who=TAG"));
 	return 0;
 }
@@ -421,7 +423,7 @@ static int tend(struct job *j, const char *const *files, size_t n)
 
 	return j->mode == LINT ? tend_lint(&how, files, n, j->fix) :
 	       j->mode == MERGE ? tend_merge(files, n, j->common.output) :
-	       tend_withdraw(&how, j->id);
+	       j->mode == FOLD ? tend_fold(&how) : tend_withdraw(&how, j->id);
 }
 
 static int work(struct job *j, int argc, char **argv)
@@ -433,7 +435,7 @@ static int work(struct job *j, int argc, char **argv)
 	case VALUES: return list_values(j, argc, argv);
 	case APPEND:
 	case IMPORT: case AMEND: case SHARE: return append(j, argc, argv);
-	case WITHDRAW: case MERGE: case LINT:
+	case WITHDRAW: case FOLD: case MERGE: case LINT:
 		return tend(j, (const char *const *)argv, (size_t)argc);
 	case SCHEMA:
 		return share_print("schema/log.json", stdout, &f) ?
@@ -471,7 +473,7 @@ int main(int argc, char **argv)
 			       "--merge FILE... [-o OUT]\n"
 			       "--lint [--fix] [FILE]...\n"
 			       "--values=COLUMN [FILE]...\n"
-			       "--schema | --path | --init"),
+			       "--fold | --schema | --path | --init"),
 		.summary = N_("Select rows of a couple's log as CSV, or "
 			      "append rows to it."),
 		.tables = tables,
@@ -486,8 +488,7 @@ int main(int argc, char **argv)
 	i18n_init();
 	msg_name("attune log");
 	int first = opt_run(&command, argc, argv, set, &job);
-	argc -= first;
-	check_usage(&job, argc);
+	check_usage(&job, argc -= first);
 	int status = ready(&job);
 	if (!status && out_open(job.mode == MERGE && tend_in_place(
 		    job.common.output) ? NULL : job.common.output, &f))

@@ -44,6 +44,7 @@ complete -c attune -n '__fish_seen_subcommand_from log' -l amend -x -d 'correct 
 complete -c attune -n '__fish_seen_subcommand_from log' -l share -x -d 'make a shared row of what you kept to yourself'
 complete -c attune -n '__fish_seen_subcommand_from log' -l withdraw -x -d 'take one of your rows back, the last, or all of them'
 complete -c attune -n '__fish_seen_subcommand_from log' -l merge -d 'make one log of all FILEs; --output may be one of them'
+complete -c attune -n '__fish_seen_subcommand_from log' -l fold -d 'make one file of your encrypted private log'
 complete -c attune -n '__fish_seen_subcommand_from log' -l lint -d 'list what is wrong with the log; exit with 1 if anything'
 complete -c attune -n '__fish_seen_subcommand_from log' -l fix -d 'with --lint: first mend what can be mended without loss'
 complete -c attune -n '__fish_seen_subcommand_from log' -l values -x -d 'list the different values of COLUMN instead of rows'

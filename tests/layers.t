@@ -31,6 +31,10 @@ none '\b(socket|connect|bind|listen|getaddrinfo|gethostbyname|syslog|openlog)[[:
 	"no room can open a socket" lib cmd
 none '\bgetpw|\bgetgr|\bsystem[[:space:]]*\(|\bpopen[[:space:]]*\(' \
 	"no room asks for users or starts a shell" lib cmd
+# shellcheck disable=SC2046
+none '\b(fork|vfork|posix_spawnp?|clone|exec[lv]p?e?)[[:space:]]*\(' \
+	"only age starts a program, and practice its own kind" \
+	$(others 'lib/log/age.c' | grep -v '^lib/practice/\|^cmd/attune.c')
 none '\b(gets|strcpy|strcat|sprintf|vsprintf|strtok|alloca|strtod|atof|tmpfile|tmpnam|mktemp)[[:space:]]*\(' \
 	"no room uses a function that is banned" lib cmd
 none '\bexit[[:space:]]*\(' "only msg, mem and opt end the program" \

@@ -4,9 +4,11 @@
 
 #include <stdlib.h>
 
+#include "log/age.h"
 #include "log/entry.h"
 #include "log/inputs.h"
 #include "log/place.h"
+#include "log/secret.h"
 #include "log/store.h"
 
 struct beginning {
@@ -14,6 +16,11 @@ struct beginning {
 	const struct config *config;
 	struct fault *f;
 };
+
+static int failed(struct fault *f, const char *path)
+{
+	return inputs_failed(f, f->file ? f->file : path);
+}
 
 /* Takes path over; NULL is a fault that is filled already. */
 static int make(char *path, bool private, struct fault *f)
@@ -25,8 +32,23 @@ static int make(char *path, bool private, struct fault *f)
 	};
 	int got = store_create(&what, f) == STORE_DONE ? 0 : -1;
 	if (got)
-		inputs_failed(f, f->file ? f->file : path);
+		failed(f, path);
 	free(path);
+	return got;
+}
+
+/* Where there is somebody to encrypt to, what is kept alone is encrypted;
+ * a plain log that is there already is left to --fold. */
+static int make_secret(char *plain, struct fault *f)
+{
+	char *path = plain ? secret_beside(plain) : NULL;
+	int got = path && secret_make(path, entry_header(PRIVATE), f) ==
+		  STORE_DONE ? 0 : -1;
+
+	if (path && got)
+		failed(f, path);
+	free(path);
+	free(plain);
 	return got;
 }
 
@@ -34,8 +56,9 @@ static int make_private(void *arg, const char *tag)
 {
 	struct beginning *b = arg;
 
-	return make(place_private(b->private, tag, b->shared, b->f), true,
-		    b->f);
+	char *path = place_private(b->private, tag, b->shared, b->f);
+	return age_has_recipients() ? make_secret(path, b->f) :
+	       make(path, true, b->f);
 }
 
 static int make_shared(void *arg, const char *tag)

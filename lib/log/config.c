@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "log/age.h"
 #include "log/disk.h"
 #include "log/ident.h"
 #include "log/place.h"
@@ -104,7 +105,7 @@ static const struct known {
 	{ "day-start", OF_ALL, false, minutes },
 	{ "week-start", OF_ALL, false, weekday },
 	{ "secrets", OF_ALL, false, policy },
-	{ "recipients", OF_ALL, false, any },
+	{ "recipients", OF_ALL, true, any },
 	{ "identity", OF_ALL, true, any },
 };
 
@@ -317,6 +318,8 @@ struct config *config_read(const char *path, struct fault *f)
 	buf_free(&text);
 	if (!got) {
 		f->file = NULL;
+		age_keys(config_get(c, "recipients"),
+			 config_get(c, "identity"));
 		return c;
 	}
 	config_free(c);

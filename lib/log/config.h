@@ -9,7 +9,7 @@ struct config;
 
 /* Reads $XDG_CONFIG_HOME/attune/config (else $HOME/.config/...), or path
  * where one is given; "none" reads nothing.  A missing default file is an
- * empty config.
+ * empty config.  Its recipients and identity hold from then on (log/age).
  * shape:  path may be NULL; caller frees with config_free.
  * errors: NULL with f filled: a named file that cannot be read, a line
  *         without "=", an unknown key, a key twice, a bad value. */

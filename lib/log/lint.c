@@ -17,6 +17,7 @@
 #include "log/disk.h"
 #include "log/place.h"
 #include "log/seen.h"
+#include "log/secret.h"
 #include "table/table.h"
 
 /* The first row of an id, in a table of hashes. */
@@ -100,7 +101,7 @@ static void check_mode(struct reading *r)
 	bool group = !private && (st.st_mode & 060) == 060;
 	if (st.st_mode & (group ? 007 : 077))
 		tell(r, 0, "", N_("others on this machine may open it"), "");
-	if (private && st.st_nlink > 1)
+	if (private && S_ISREG(st.st_mode) && st.st_nlink > 1)
 		tell(r, 0, "", N_("has a second name"), "");
 }
 
@@ -377,7 +378,9 @@ static int check_rows(struct reading *r, struct fault *f)
 			check_row(r);
 			break;
 		case TABLE_HEADER:
-			tell_row(r, "", N_("a header once more"));
+			/* Each entry of an encrypted log has one. */
+			if (!secret_is(r->name))
+				tell_row(r, "", N_("a header once more"));
 			check_header(r);
 			break;
 		case TABLE_BROKEN:

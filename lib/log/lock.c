@@ -104,7 +104,8 @@ enum lock_got lock_take(int fd, bool writing)
 {
 	int got = take(fd, writing, by_range);
 
-	if (got && (errno == EINVAL || errno == ENOLCK ||
+	/* A directory is not open for writing, which ranges ask for. */
+	if (got && (errno == EINVAL || errno == ENOLCK || errno == EBADF ||
 		    errno == EOPNOTSUPP))
 		got = take(fd, writing, by_file);
 	if (!got)

@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/disk.h"
+#include "log/secret.h"
 
 static const char *set(const char *name)
 {
@@ -169,6 +170,13 @@ char *place_private(const char *given, const char *tag, const char *shared,
 	}
 	if (!found)
 		return no_home(f);
+	char *secret = secret_beside(found);
+	if (secret_is(secret)) {
+		free(found);
+		found = secret;
+	} else {
+		free(secret);
+	}
 	if (would_be_shared(found, shared)) {
 		free(found);
 		f->file = path;
@@ -193,6 +201,8 @@ bool place_is_directory(const char *path)
 	struct stat st;
 
 	if (!strcmp(path, "-"))
+		return false;
+	if (secret_is(path))
 		return false;
 	if (!stat(path, &st))
 		return S_ISDIR(st.st_mode);

@@ -16,7 +16,8 @@ char *place_shared(const char *given, const struct config *c, struct fault *f)
 	ATTR_NONNULL_AT(2, 3) ATTR_USE_RESULT;
 
 /* Path of one person's private log: given (--private, may be NULL), else
- * $ATTUNE_PRIVATE, else $XDG_DATA_HOME/attune/private/TAG.csv.
+ * $ATTUNE_PRIVATE, else $XDG_DATA_HOME/attune/private/TAG.csv; of NAME.csv
+ * NAME.age, where that is an encrypted log (log/secret).
  * shape:  caller frees.
  * errors: NULL with f filled: no home; or a path inside the directory of the
  *         shared log (shared), links resolved. */
@@ -35,7 +36,8 @@ char *place_own(const char *shared, const char *tag, const struct config *c)
 char *place_owner(const char *path, const char *people) ATTR_NONNULL_AT(1)
 	ATTR_USE_RESULT;
 
-/* Whether a path is (or by its name would be) a directory log. */
+/* Whether a path is (or by its name would be) a directory log; one that is
+ * encrypted is none. */
 bool place_is_directory(const char *path) ATTR_NONNULL;
 
 /* The *.csv files of a directory, sorted by name; hidden files and torn

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "log/place.h"
+#include "log/secret.h"
 #include "log/withdraw.h"
 
 /* The rows that go into one file. */
@@ -90,6 +91,24 @@ static int sort_out(struct post *p, size_t who, bool private,
 		b->rows[b->n++] = i;
 	}
 	return 0;
+}
+
+/* Whoever writes a shared row adds to an encrypted log too, if only blank
+ * lines: its files say nothing of when something was kept alone. */
+static void add_covers(struct post *p)
+{
+	size_t n = p->n_routes;
+
+	for (size_t i = 0; i < n; i++) {
+		struct fault f = { 0 };
+		char *path = p->routes[i].private ? NULL :
+			place_private(p->how->private, p->routes[i].who,
+				      p->how->shared, &f);
+		if (path && secret_is(path))
+			batch_of(p, path, true);
+		else
+			free(path);
+	}
 }
 
 struct giving {
@@ -181,9 +200,12 @@ enum store_got post_rows(const struct keep_how *how, struct held *h,
 	if (sort_out(&post, who, true, &f) || sort_out(&post, who, false, &f)) {
 		msg_fault(&f);
 		got = STORE_FAILED;
+	} else {
+		add_covers(&post);
 	}
-	for (size_t i = 0; i < post.n && got == STORE_DONE; i++)
-		got = store(h, &post.batches[i]);
+	for (size_t i = 0; i < 2 * post.n && got == STORE_DONE; i++)
+		if (post.batches[i % post.n].private == (i < post.n))
+			got = store(h, &post.batches[i % post.n]);
 	if (got == STORE_DONE)
 		withdraw_all(&post);
 	post_free(&post);

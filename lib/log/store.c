@@ -12,10 +12,12 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "log/added.h"
+#include "log/age.h"
 #include "log/disk.h"
 #include "log/hold.h"
 #include "log/lock.h"
 #include "log/place.h"
+#include "log/secret.h"
 #include "log/shape.h"
 #include "log/snapshot.h"
 #include "log/widen.h"
@@ -300,6 +302,16 @@ enum store_got store_append_all(const struct store_what *what,
 				const struct store_rows *rows,
 				struct buf *said, struct fault *f)
 {
+	if (secret_is(what->path)) {
+		secret_changed();
+		return secret_append(what, rows, f);
+	}
+	if (what->private && age_has_recipients()) {
+		f->file = what->path;
+		return refuse(f, N_("is not encrypted, and the config has a "
+				    "key 'recipients': log --init makes an "
+				    "encrypted log"), 0);
+	}
 	enum store_got got = append(what, rows, said, f);
 
 	/* The lock is given up between: whoever comes first may make the
@@ -368,6 +380,8 @@ FILE *store_read(const char *path, struct fault *f)
 	f->file = path;
 	f->line = 0;
 	f->column[0] = '\0';
+	if (secret_is(path))
+		return secret_read(path, f);
 	int fd = store_open(path, &st, f);
 	if (fd < 0)
 		return NULL;

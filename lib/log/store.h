@@ -40,7 +40,8 @@ struct store_what {
  * (RELIABILITY: the append protocol).  Rows are written in the column order
  * that the file has, which gets those that it lacks in one rewrite with the
  * rows (log/widen); a torn last line is repaired first and its text kept in
- * PATH.torn.  A row whose id stands in the last 64 KiB is already there.
+ * PATH.torn.  A row whose id stands in the last 64 KiB is already there.  To an
+ * encrypted log (log/secret) they go as one ciphertext.
  * shape:  said gets notes for the user, one a line (a repair); may be empty.
  * errors: STORE_FAILED or STORE_UNSURE with f filled: not a log, locked for
  *         10 s, the disk; never a partial row. */

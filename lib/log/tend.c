@@ -21,6 +21,7 @@
 #include "log/place.h"
 #include "log/reach.h"
 #include "log/rewrite.h"
+#include "log/secret.h"
 #include "log/withdraw.h"
 
 static int trouble(const struct fault *f)
@@ -61,6 +62,39 @@ int tend_withdraw(const struct tend *t, const char *word)
 				 "keeps, what was handed on"));
 	else
 		trouble(&f);
+	free(shared);
+	free(private);
+	return status;
+}
+
+int tend_fold(const struct tend *t)
+{
+	struct fault f = { 0 };
+	char *shared = place_shared(t->log, t->config, &f);
+	char *private = shared ? place_private(t->private, t->who, shared,
+					       &f) : NULL;
+	int status = TROUBLE;
+	bool plain = false;
+
+	if (private && !is_here(t, t->who)) {
+		fault_set(&f, N_("may not write here, says the key 'here' of "
+				 "the config"), 0);
+		fault_in_column(&f, "who");
+	} else if (private && !secret_is(private)) {
+		f.file = private;
+		fault_set(&f, N_("no encrypted log: log --init makes one when "
+				 "the config has a key 'recipients'"), 0);
+	} else if (private) {
+		const struct withdraw_how how = { t->who, shared, private };
+		if (withdraw_fold(&how, &plain, &f) == STORE_DONE)
+			status = DONE;
+	}
+	if (status != DONE)
+		trouble(&f);
+	else if (plain)
+		msg_note("%s", _("the plain log is in the encrypted one now "
+				 "and is taken away; old blocks of the disk, "
+				 "backups and copies may still hold it"));
 	free(shared);
 	free(private);
 	return status;
@@ -189,6 +223,10 @@ static int mend(const struct tend *t, const struct set *s, const char *file)
 	if (is_elsewhere(t, file)) {
 		msg_note(_("%s: not mended: its writer does not write here"),
 			 file);
+		return DONE;
+	}
+	if (secret_is(file)) {
+		msg_note(_("%s: not mended: it is encrypted"), file);
 		return DONE;
 	}
 	if (mend_log(file, is_private(s, file), &f) == STORE_DONE)

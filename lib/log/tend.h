@@ -19,6 +19,9 @@ struct tend {
  * Returns the exit status. */
 int tend_withdraw(const struct tend *t, const char *word) ATTR_NONNULL;
 
+/* --fold: fold_log of who's private log.  Returns the exit status. */
+int tend_fold(const struct tend *t) ATTR_NONNULL;
+
 /* --lint: prints what is wrong with the n files and directories, or without
  * any with the log, and with the private log of who; fix mends it first as
  * far as nothing is lost, in the files of those who write on this machine.

@@ -14,11 +14,13 @@
 #include "base/mem.h"
 #include "log/canon.h"
 #include "log/disk.h"
+#include "log/fold.h"
 #include "log/ident.h"
 #include "log/inputs.h"
 #include "log/own.h"
 #include "log/place.h"
 #include "log/rewrite.h"
+#include "log/secret.h"
 #include "table/table.h"
 
 struct job {
@@ -31,6 +33,7 @@ struct job {
 	char (*ids)[IDENT_MAX];	/* sorted once sort_ids was called */
 	size_t n, room;
 	bool all;		/* what is no row goes too */
+	bool again;		/* what came back, and not what is asked */
 };
 
 static int refuse(struct fault *f, const char *file, const char *message,
@@ -236,13 +239,42 @@ static enum store_got rewrite(const struct job *j, const char *path,
 	return got;
 }
 
+struct folding {
+	const struct job *job;
+	const char *path;
+};
+
+static int choose_lines(void *folding, FILE *in, struct rewrite_lines **lines,
+			size_t *n, struct fault *f)
+{
+	const struct folding *g = folding;
+	struct lines l = { 0 };
+	int got = find(g->job, in, g->path, true, &l, f);
+
+	*lines = l.at;
+	*n = l.n;
+	return got;
+}
+
+static enum store_got refold(const struct job *j, const char *path,
+			     bool *plain, struct fault *f)
+{
+	struct folding g = { j, path };
+
+	return fold_log(path, choose_lines, &g, plain, f);
+}
+
 /* A file is looked at before it is locked: mostly there is nothing to do. */
 static enum store_got clean(const struct job *j, const char *path,
 			    bool private, bool alone, struct fault *f)
 {
 	struct lines l = { 0 };
-	FILE *in = store_read(path, f);
 
+	/* Nothing comes back into an encrypted log but by new files, which
+	 * --fold looks at: an entry needs no secret. */
+	if (j->again && secret_is(path))
+		return STORE_DONE;
+	FILE *in = store_read(path, f);
 	if (!in && f->cause == ENOENT)
 		return STORE_DONE;
 	if (!in || find(j, in, path, alone, &l, f)) {
@@ -255,7 +287,9 @@ static enum store_got clean(const struct job *j, const char *path,
 	fclose(in);
 	size_t n = l.n;
 	free(l.at);
-	return n ? rewrite(j, path, private, alone, f) : STORE_DONE;
+	return !n ? STORE_DONE :
+	       secret_is(path) ? refold(j, path, NULL, f) :
+	       rewrite(j, path, private, alone, f);
 }
 
 /* The rest of a row that was torn lies beside its file. */
@@ -375,6 +409,7 @@ enum store_got withdraw_again(const struct withdraw_how *how, struct fault *f)
 	enum store_got got = STORE_FAILED;
 
 	begin(&j, how);
+	j.again = true;
 	if (!read_list(&j, f)) {
 		got = STORE_DONE;
 		sort_ids(&j);
@@ -383,6 +418,24 @@ enum store_got withdraw_again(const struct withdraw_how *how, struct fault *f)
 					&j.n_files, f) ? STORE_FAILED :
 			      clean_all(&j, f);
 	}
+	end(&j);
+	return got;
+}
+
+enum store_got withdraw_fold(const struct withdraw_how *how, bool *plain,
+			     struct fault *f)
+{
+	struct job j;
+	enum store_got got = STORE_FAILED;
+
+	begin(&j, how);
+	*plain = false;
+	if (!read_list(&j, f)) {
+		sort_ids(&j);
+		got = refold(&j, how->private, plain, f);
+	}
+	if (got != STORE_DONE)
+		inputs_failed(f, f->file ? f->file : how->private);
 	end(&j);
 	return got;
 }

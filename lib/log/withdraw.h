@@ -25,7 +25,14 @@ enum store_got withdraw_rows(const struct withdraw_how *how, const char *word,
 			     struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 
 /* Takes what the list names out of the person's files again, as far as it is
- * there; cheap when there is no list.
+ * there; cheap when there is no list.  An encrypted log is left to
+ * withdraw_fold.
  * errors: as withdraw_rows. */
 enum store_got withdraw_again(const struct withdraw_how *how, struct fault *f)
 	ATTR_NONNULL ATTR_USE_RESULT;
+
+/* Folds the person's encrypted private log (log/fold), without what the list
+ * names; a plain one beside it goes in, and *plain says so.
+ * errors: as withdraw_rows. */
+enum store_got withdraw_fold(const struct withdraw_how *how, bool *plain,
+			     struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
