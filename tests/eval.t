@@ -22,7 +22,7 @@ for set in tune tune2 trial measure measure-final; do
 done
 hears calm tune-flag calm-clean
 hears calm2 tune2-flag calm2-clean
-for lang in de es; do
+for lang in de es fr; do
 	hears $lang-tune $lang-tune-flag $lang-tune-clean $lang
 	hears measure-$lang measure-$lang-flag measure-$lang-clean $lang
 done
@@ -75,7 +75,7 @@ gate recall '>=' 65 measure-final
 gate false-alarms '<=' 6 measure-final
 gate right '>=' 91 measure-final
 gate forbidden '<=' 1 measure-final
-for lang in de es; do
+for lang in de es fr; do
 	gate recall '>=' 50 measure-$lang
 	gate false-alarms '<=' 7 measure-$lang
 	gate forbidden '<=' 0 $lang-tune
