@@ -19,7 +19,7 @@ enum {
 struct reader {
 	const char *at;
 	bool before, after;	/* the group stands between edges of words */
-	struct pool pool;
+	struct need_pool pool;
 };
 
 static struct part alternatives(struct reader *r);
@@ -58,7 +58,7 @@ static struct part class(struct reader *r)
 			   (unsigned char)*r->at >= 0x80) {
 			p.exact = false;
 		} else {
-			words_add(&r->pool, &p.set, pool_join(&r->pool, r->at, 1, ""));
+			words_add(&r->pool, &p.set, need_join(&r->pool, r->at, 1, ""));
 		}
 	}
 	if (*r->at)
@@ -152,7 +152,7 @@ static struct part escape(struct reader *r)
 		     c == 'k') && *r->at == '{')
 			skip_to(r, '}');
 	} else {
-		words_add(&r->pool, &p.set, pool_join(&r->pool, &c, 1, ""));
+		words_add(&r->pool, &p.set, need_join(&r->pool, &c, 1, ""));
 	}
 	return p;
 }
@@ -182,7 +182,7 @@ static struct part atom(struct reader *r, bool before)
 	} else {
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		words_add(&r->pool, &p.set, pool_join(&r->pool, &c, 1, ""));
+		words_add(&r->pool, &p.set, need_join(&r->pool, &c, 1, ""));
 	}
 	return p;
 }
@@ -377,13 +377,13 @@ bool needs_find(const char *pattern, struct needs *out)
 
 void needs_given(const char *words, struct needs *out)
 {
-	struct pool pool = { NULL };
+	struct need_pool pool = { NULL };
 	struct part all = { .n = 0 };
 	struct need_words set = { NULL, 0, 0 };
 
 	while (*words) {
 		size_t len = strcspn(words, "|");
-		words_add(&pool, &set, pool_join(&pool, words, len, ""));
+		words_add(&pool, &set, need_join(&pool, words, len, ""));
 		words += len + (words[len] == '|');
 	}
 	part_add(&pool, &all, way_of(&pool, &set));
@@ -392,9 +392,9 @@ void needs_given(const char *words, struct needs *out)
 
 void needs_free(struct needs *n)
 {
-	struct pool pool = { n->chunks };
+	struct need_pool pool = { n->chunks };
 
-	pool_free(&pool);
+	need_pool_free(&pool);
 	*n = (struct needs){ NULL, 0, NULL };
 }
 
@@ -404,7 +404,7 @@ char *need_words(const char *pattern)
 	struct buf out = BUF_EMPTY;
 
 	if (needs_find(pattern, &n)) {
-		struct pool pool = { n.chunks };
+		struct need_pool pool = { n.chunks };
 		struct part p = { .way = n.way, .n = n.n };
 		struct need_words all = part_flat(&pool, &p);
 		words_tidy(&pool, &all);

@@ -18,7 +18,7 @@ struct need_chunk {
 	_Alignas(void *) char bytes[];
 };
 
-static void *get(struct pool *r, size_t size)
+static void *get(struct need_pool *r, size_t size)
 {
 	struct need_chunk *c = mem_get(1, sizeof(*c) + size);
 
@@ -27,7 +27,7 @@ static void *get(struct pool *r, size_t size)
 	return c->bytes;
 }
 
-char *pool_join(struct pool *r, const char *a, size_t alen, const char *b)
+char *need_join(struct need_pool *r, const char *a, size_t alen, const char *b)
 {
 	size_t blen = strlen(b);
 	char *text = get(r, alen + blen + 1);
@@ -38,7 +38,7 @@ char *pool_join(struct pool *r, const char *a, size_t alen, const char *b)
 }
 
 /* An array of n things made longer by one: room is n's next power of two. */
-static void *longer(struct pool *r, void *old, size_t n, size_t size)
+static void *longer(struct need_pool *r, void *old, size_t n, size_t size)
 {
 	if (n & (n - 1))
 		return old;
@@ -48,14 +48,14 @@ static void *longer(struct pool *r, void *old, size_t n, size_t size)
 	return new;
 }
 
-void words_add(struct pool *r, struct need_words *set, const char *s)
+void words_add(struct need_pool *r, struct need_words *set, const char *s)
 {
 	set->word = longer(r, set->word, set->n, sizeof(*set->word));
 	set->word[set->n++] = s;
 	set->often = 0;
 }
 
-void part_add(struct pool *r, struct part *p, struct need_way w)
+void part_add(struct need_pool *r, struct part *p, struct need_way w)
 {
 	p->way = longer(r, p->way, p->n, sizeof(*p->way));
 	p->way[p->n++] = w;
@@ -115,7 +115,7 @@ size_t words_often(struct need_words *set)
 }
 
 /* Adds a set to a way, which is kept in order and short. */
-void way_demand(struct pool *r, struct need_way *w,
+void way_demand(struct need_pool *r, struct need_way *w,
 		   struct need_words *set)
 {
 	size_t cost = words_often(set), at = w->n;
@@ -138,7 +138,7 @@ void way_demand(struct pool *r, struct need_way *w,
 		w->n--;
 }
 
-struct need_way way_copy(struct pool *r, struct need_way *w)
+struct need_way way_copy(struct need_pool *r, struct need_way *w)
 {
 	struct need_way c = { NULL, 0 };
 
@@ -147,7 +147,7 @@ struct need_way way_copy(struct pool *r, struct need_way *w)
 	return c;
 }
 
-struct need_way way_of(struct pool *r, const struct need_words *set)
+struct need_way way_of(struct need_pool *r, const struct need_words *set)
 {
 	struct need_way w = { get(r, sizeof(*set)), 1 };
 
@@ -156,7 +156,7 @@ struct need_way way_of(struct pool *r, const struct need_words *set)
 }
 
 /* The best set of every way, as one set. */
-struct need_words part_flat(struct pool *r, const struct part *p)
+struct need_words part_flat(struct need_pool *r, const struct part *p)
 {
 	struct need_words all = { NULL, 0, 0 };
 
@@ -167,7 +167,7 @@ struct need_words part_flat(struct pool *r, const struct part *p)
 }
 
 /* A part by its texts becomes one by ways. */
-void part_ways(struct pool *r, struct part *p)
+void part_ways(struct need_pool *r, struct part *p)
 {
 	struct need_way w = { NULL, 0 };
 
@@ -179,7 +179,7 @@ void part_ways(struct pool *r, struct part *p)
 		part_add(r, p, w);
 }
 
-struct need_words words_product(struct pool *r,
+struct need_words words_product(struct need_pool *r,
 				 const struct need_words *a,
 				 const struct need_words *b)
 {
@@ -193,7 +193,7 @@ struct need_words words_product(struct pool *r,
 			continue;
 		}
 		for (size_t j = 0; j < b->n; j++)
-			words_add(r, &out, pool_join(r, s, len, b->word[j]));
+			words_add(r, &out, need_join(r, s, len, b->word[j]));
 	}
 	return out;
 }
@@ -205,10 +205,10 @@ static int by_text(const void *a, const void *b)
 
 /* A word as a sieve takes it: an edge is a blank, and none where a sign
  * stands anyway. */
-static const char *plain(struct pool *r, const char *word)
+static const char *plain(struct need_pool *r, const char *word)
 {
 	size_t n = 0;
-	char *to = pool_join(r, word, strlen(word), "");
+	char *to = need_join(r, word, strlen(word), "");
 
 	for (const char *s = word; *s; s++) {
 		bool edge = *s == *EDGE;
@@ -223,7 +223,7 @@ static const char *plain(struct pool *r, const char *word)
 }
 
 /* Words in order, without those that hold another at their beginning. */
-void words_tidy(struct pool *r, struct need_words *set)
+void words_tidy(struct need_pool *r, struct need_words *set)
 {
 	size_t n = 0;
 
@@ -237,7 +237,7 @@ void words_tidy(struct pool *r, struct need_words *set)
 	set->n = n;
 }
 
-void pool_free(struct pool *r)
+void need_pool_free(struct need_pool *r)
 {
 	for (struct need_chunk *c = r->chunks, *next; c; c = next) {
 		next = c->next;

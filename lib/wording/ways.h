@@ -14,14 +14,14 @@
 enum { WORDS_NOTHING = 1 << 30 };
 
 /* Where everything lies until all is freed at once. */
-struct pool {
+struct need_pool {
 	struct need_chunk *chunks;
 };
 
-void pool_free(struct pool *r) ATTR_NONNULL;
+void need_pool_free(struct need_pool *r) ATTR_NONNULL;
 
 /* Two texts in one. */
-char *pool_join(struct pool *r, const char *a, size_t alen, const char *b)
+char *need_join(struct need_pool *r, const char *a, size_t alen, const char *b)
 	ATTR_NONNULL ATTR_RETURNS_NONNULL;
 
 /* What is known of a part of a pattern: all the texts it can match, or the
@@ -33,7 +33,7 @@ struct part {
 	size_t n;
 };
 
-void words_add(struct pool *r, struct need_words *set, const char *s)
+void words_add(struct need_pool *r, struct need_words *set, const char *s)
 	ATTR_NONNULL;
 
 /* Whether \b takes a byte for one of a word. */
@@ -43,28 +43,28 @@ bool words_letter(char c);
 size_t words_often(struct need_words *set) ATTR_NONNULL;
 
 /* Every text of a before every text of b. */
-struct need_words words_product(struct pool *r, const struct need_words *a,
+struct need_words words_product(struct need_pool *r, const struct need_words *a,
 				const struct need_words *b) ATTR_NONNULL;
 
 /* Words as a sieve takes them, in order, without those that hold another at
  * their beginning. */
-void words_tidy(struct pool *r, struct need_words *set) ATTR_NONNULL;
+void words_tidy(struct need_pool *r, struct need_words *set) ATTR_NONNULL;
 
 /* Adds a set to a way, which is kept in order and short. */
-void way_demand(struct pool *r, struct need_way *w, struct need_words *set)
+void way_demand(struct need_pool *r, struct need_way *w, struct need_words *set)
 	ATTR_NONNULL;
 
 /* The way of just this set, whatever it tells. */
-struct need_way way_of(struct pool *r, const struct need_words *set)
+struct need_way way_of(struct need_pool *r, const struct need_words *set)
 	ATTR_NONNULL;
-struct need_way way_copy(struct pool *r, struct need_way *w) ATTR_NONNULL;
+struct need_way way_copy(struct need_pool *r, struct need_way *w) ATTR_NONNULL;
 
-void part_add(struct pool *r, struct part *p, struct need_way w)
+void part_add(struct need_pool *r, struct part *p, struct need_way w)
 	ATTR_NONNULL;
 
 /* The best set of every way, as one set. */
-struct need_words part_flat(struct pool *r, const struct part *p)
+struct need_words part_flat(struct need_pool *r, const struct part *p)
 	ATTR_NONNULL;
 
 /* A part by its texts becomes one by ways. */
-void part_ways(struct pool *r, struct part *p) ATTR_NONNULL;
+void part_ways(struct need_pool *r, struct part *p) ATTR_NONNULL;
