@@ -22,9 +22,9 @@ int age_seal(const char *bytes, size_t len, struct buf *out, struct fault *f)
 /* The message of a ciphertext that could not be decrypted. */
 extern const char AGE_CLOSED[];
 
-/* Adds the text behind a ciphertext to out, all of it, which is some, or
- * nothing.  Where the
- * identity has a passphrase age asks for it at the terminal, once a run.
+/* Adds the text behind a ciphertext to out, all of it or nothing; an empty
+ * text counts as cut.  Where the identity has a passphrase age asks for it at
+ * the terminal, once a run.
  * errors: -1 with f filled but for the file: no identity, one that does not
  *         fit, a ciphertext that was cut or changed; cause is 0. */
 int age_unseal(const char *bytes, size_t len, struct buf *out,

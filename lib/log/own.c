@@ -28,13 +28,6 @@ static bool begins(const char *text, const char *with)
 	return !strncmp(text, with, strlen(with));
 }
 
-static bool ends(const char *text, const char *with)
-{
-	size_t n = strlen(text), m = strlen(with);
-
-	return n >= m && !strcmp(text + n - m, with);
-}
-
 /* What the names of a person's files begin with. */
 struct pattern {
 	const char *stem;
@@ -46,7 +39,7 @@ static bool fits(const struct pattern *p, const char *name)
 {
 	const char *rest = name + strlen(p->stem);
 
-	if (*name == '.' || !begins(name, p->stem) || ends(name, ".torn"))
+	if (*name == '.' || !begins(name, p->stem) || place_ends(name, ".torn"))
 		return false;
 	if (!p->whole)
 		return !goes_on(*rest);
@@ -68,7 +61,7 @@ static void add_file(char ***files, size_t *n, size_t *room, const char *dir,
 	struct stat st;
 
 	if (strcmp(dir, "."))
-		buf_addf(&path, "%s%s", dir, ends(dir, "/") ? "" : "/");
+		buf_addf(&path, "%s%s", dir, place_ends(dir, "/") ? "" : "/");
 	buf_puts(&path, name);
 	if (stat(path.at, &st) || !S_ISREG(st.st_mode)) {
 		buf_free(&path);

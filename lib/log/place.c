@@ -187,7 +187,7 @@ char *place_private(const char *given, const char *tag, const char *shared,
 	return found;
 }
 
-static bool ends(const char *text, const char *end)
+bool place_ends(const char *text, const char *end)
 {
 	size_t n = strlen(text), m = strlen(end);
 
@@ -207,7 +207,7 @@ bool place_is_directory(const char *path)
 	if (!stat(path, &st))
 		return S_ISDIR(st.st_mode);
 	for (size_t i = 0; i < ARRAY_LEN(files); i++)
-		if (ends(path, files[i]))
+		if (place_ends(path, files[i]))
 			return false;
 	return true;
 }
@@ -219,7 +219,7 @@ char *place_own(const char *shared, const char *tag, const struct config *c)
 
 	buf_puts(&path, shared);
 	if (place_is_directory(shared)) {
-		if (!ends(shared, "/"))
+		if (!place_ends(shared, "/"))
 			buf_putc(&path, '/');
 		buf_puts(&path, tag);
 		if (device)
@@ -275,11 +275,11 @@ static int list_all(const char *dir, bool directories, char ***names,
 		return -1;
 	}
 	while ((errno = 0, entry = readdir(d))) {
-		if (*entry->d_name == '.' || !ends(entry->d_name, ".csv") ||
+		if (*entry->d_name == '.' || !place_ends(entry->d_name, ".csv") ||
 		    is_directory(dirfd(d), entry) != directories)
 			continue;
 		struct buf path = BUF_EMPTY;
-		buf_addf(&path, "%s%s%s", dir, ends(dir, "/") ? "" : "/",
+		buf_addf(&path, "%s%s%s", dir, place_ends(dir, "/") ? "" : "/",
 			 entry->d_name);
 		list = mem_grow(list, &room, count + 1, sizeof(*list));
 		list[count++] = buf_take(&path);

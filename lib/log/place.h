@@ -51,6 +51,9 @@ int place_list(const char *dir, char ***names, size_t *n, struct fault *f)
 int place_list_strange(const char *dir, char ***names, size_t *n,
 		       struct fault *f) ATTR_NONNULL;
 
+/* Whether a name ends so, and has something before it. */
+bool place_ends(const char *text, const char *end) ATTR_NONNULL ATTR_PURE;
+
 /* Makes a directory and its missing parents, 0700 whatever the umask, and
  * syncs each.  errors: -1 with f filled. */
 int place_make(const char *dir, struct fault *f) ATTR_NONNULL;

@@ -26,13 +26,6 @@ static int refuse(struct fault *f, const char *message, int cause)
 	return -1;
 }
 
-static bool ends(const char *text, const char *end)
-{
-	size_t n = strlen(text), m = strlen(end);
-
-	return n > m && !strcmp(text + n - m, end);
-}
-
 /* The path without slashes at its end, which would follow a link. */
 static char *bare(const char *path)
 {
@@ -47,7 +40,7 @@ bool secret_is(const char *path)
 {
 	char *name = bare(path);
 	struct stat st;
-	bool is = ends(name, ".age") && !stat(name, &st) &&
+	bool is = place_ends(name, ".age") && !stat(name, &st) &&
 		  S_ISDIR(st.st_mode);
 
 	free(name);
@@ -58,7 +51,7 @@ char *secret_beside(const char *path)
 {
 	struct buf name = BUF_EMPTY;
 
-	if (!ends(path, ".csv"))
+	if (!place_ends(path, ".csv"))
 		return mem_dup(path);
 	buf_add(&name, path, strlen(path) - strlen(".csv"));
 	buf_puts(&name, ".age");

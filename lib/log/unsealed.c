@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "log/age.h"
 #include "log/disk.h"
+#include "log/place.h"
 
 enum { PIECE_MAX = 256 << 20 };
 
@@ -21,13 +22,6 @@ static int refuse(struct fault *f, const char *message, int cause)
 {
 	fault_set(f, message, cause);
 	return -1;
-}
-
-static bool ends(const char *text, const char *end)
-{
-	size_t n = strlen(text), m = strlen(end);
-
-	return n > m && !strcmp(text + n - m, end);
 }
 
 /* Reads one ciphertext; 1 when it is not there any more. */
@@ -85,7 +79,7 @@ static int add_pieces(struct secret *s, int dir, bool is_new, struct fault *f)
 	if (dir < 0)
 		return 0;
 	while (d && !got && (errno = 0, entry = readdir(d)))
-		if (*entry->d_name != '.' && ends(entry->d_name, ".age"))
+		if (*entry->d_name != '.' && place_ends(entry->d_name, ".age"))
 			got = add_piece(s, dir, entry->d_name, is_new, f);
 	int cause = errno;
 	if (d)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The inside of the engine, for wording.c, hear.c and prove.c only. */
+ * The inside of the engine, for wording.c, hear.c, sieves.c, prove.c and
+ * freeze.c only. */
 #pragma once
 
 #include "wording/guards.h"
