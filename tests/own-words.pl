@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 # Prints all words that are shipped for people, a text a line, and writes
 # where each comes from, a line each, to the file WHERE.
-#	perl own-words.pl SRC POT WHERE
+#	perl own-words.pl SRC POT WHERE		English, with manuals and messages
+#	perl own-words.pl SRC POT WHERE LANGUAGE	what stands in share/LANGUAGE
 use strict; use warnings; use utf8;
 binmode STDOUT, ':encoding(UTF-8)';
-my ($src, $pot, $where) = @ARGV;
+my ($src, $pot, $where, $lang) = @ARGV;
 open my $from, '>:encoding(UTF-8)', $where or die "$where: $!\n";
 
 sub slurp {
@@ -80,8 +81,10 @@ sub manual {
 	}
 }
 
-csv($_) for sort(glob("$src/share/en/*.csv"), glob("$src/share/en/decks/*.csv"),
-	glob("$src/share/en/items/*.csv"));
+my $share = "$src/share/" . ($lang // 'en');
+csv($_) for sort(glob("$share/*.csv"), glob("$share/decks/*.csv"),
+	glob("$share/items/*.csv"));
+exit if defined $lang;
 po($pot);
 manual($_) for sort glob("$src/man/*.[157]");
 my $n = 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The inside of the engine, for wording.c, hear.c, sieves.c, prove.c and
- * freeze.c only. */
+ * The inside of the engine, for wording.c, hear.c, balance.c, sieves.c,
+ * prove.c and freeze.c only. */
 #pragma once
 
 #include "wording/guards.h"
@@ -9,6 +9,7 @@
 #include "wording/sieves.h"
 #include "wording/speller.h"
 #include "wording/view.h"
+#include "wording/weigh.h"
 #include "wording/wording.h"
 
 struct wording {
@@ -24,12 +25,14 @@ struct wording {
 	struct pattern *common;		/* made when first asked for */
 	struct pattern *is_note, *is_journal, *not_journal;
 	struct sieves *sieves;
+	struct weights *weights;	/* NULL: the language has none */
+	size_t first_weighed;		/* rule that goes by them */
 
 	/* Of the block that was heard last. */
 	struct view normal, view;
 	struct masks masks;
 	struct spans sentences, clauses;
-	size_t guarded;			/* sentence that near is of, + 1 */
+	size_t guarded;			/* piece that near is of, + 1 */
 	const uint64_t *near;
 	size_t split;			/* sentence that clauses are of, + 1 */
 	bool *fired;
@@ -39,3 +42,10 @@ struct wording {
 	unsigned reg;
 	size_t told, told_guards;	/* looked at by wording_off */
 };
+
+/* Takes a whole sentence for a rule, where no guard clears it. */
+void hear_whole(struct wording *w, struct rule *rule, size_t number)
+	ATTR_NONNULL;
+
+/* Weighs what rules found, and what they did not. */
+void balance(struct wording *w) ATTR_NONNULL;

@@ -24,10 +24,10 @@ int wording_freeze(struct wording *w, struct stock_kept *kept, size_t n,
 		"rules/words.csv", "rules/spelling.csv", "rules/guards.csv",
 		"rules/rules.csv", "rules/frame-words.csv",
 		"rules/frames.csv", "rules/verbs.csv" };
-	const char *there[ARRAY_LEN(all)];
-	size_t names = 0;
+	const char *there[ARRAY_LEN(all) + 1];
+	size_t names = 0, summed = 0;
 	struct fault missing;
-	struct buf part[STOCK_PARTS] = { BUF_EMPTY, BUF_EMPTY };
+	struct buf part[STOCK_PARTS] = { BUF_EMPTY, BUF_EMPTY, BUF_EMPTY };
 	struct sieve *rules = sieves_rules(w);
 	struct sieve *guards = guards_sieve(w->guards, f);
 	int got = -1;
@@ -35,11 +35,15 @@ int wording_freeze(struct wording *w, struct stock_kept *kept, size_t n,
 	for (size_t i = 0; i < ARRAY_LEN(all); i++)
 		if (stock_path(w->stock, all[i], &missing))
 			there[names++] = all[i];
+	if (w->weights) {
+		there[names + summed++] = "rules/weights.csv";
+		weights_put(w->weights, &part[STOCK_WEIGHTS]);
+	}
 	if (guards) {
 		sieve_put(rules, &part[STOCK_RULES_SIEVE]);
 		sieve_put(guards, &part[STOCK_GUARDS_SIEVE]);
-		got = stock_freeze(w->stock, there, names, kept, n, part, out,
-				   f);
+		got = stock_freeze(w->stock, there, names, summed, kept, n,
+				   part, out, f);
 	}
 	for (int i = 0; i < STOCK_PARTS; i++)
 		buf_free(&part[i]);

@@ -223,6 +223,14 @@ struct sieve *guards_sieve(const struct guards *g, struct fault *f)
 	return NULL;
 }
 
+static bool is_off(const struct guard *u, const char *off)
+{
+	const unsigned faults = ((1u << CAT_COUNT) - 1) & ~(1u << CAT_SAFETY);
+
+	return !strcmp(off, "some") ? (u->clears & faults) != faults :
+		listed(u->id, off);
+}
+
 const char *guards_clear(struct guards *g, enum category c, const char *off,
 			 const uint64_t *named, const struct around *a,
 			 struct fault *f)
@@ -231,7 +239,7 @@ const char *guards_clear(struct guards *g, enum category c, const char *off,
 		struct guard *u = &g->guard[i];
 		bool all = u->clears >> c & 1;
 		if (!all || (named && !(named[i / 64] >> i % 64 & 1)) ||
-		    (*off && listed(u->id, off)))
+		    (*off && is_off(u, off)))
 			continue;
 		for (int w = 0; w < AT_COUNT && all; w++)
 			all = holds(g, u, (enum where)w, a, f);

@@ -49,7 +49,8 @@ bool guards_off(const struct guards *g, size_t *at, struct fault *f)
 
 /* The id of the first guard that clears the category here, NULL when none
  * does.
- * shape:  off names guards that do not count, blanks between, or "all";
+ * shape:  off names guards that do not count, blanks between, or "all", or
+ *         "some": those that clear some kinds of fault and not all;
  *         named has the bits of those that can hold, NULL: all.
  * errors: a pattern that cannot be made counts as no match; f then says
  *         which, else f->message stays NULL. */

@@ -84,30 +84,26 @@ static void keep(struct wording *w, struct rule *u, struct finding *x)
 }
 
 /* The guards that can hold around a sentence: all that they look at lies
- * between the sentence before and the one behind, or within a piece. */
+ * between the sentence before and the one behind, or within a piece.  They
+ * are those of all sentences that begin in the same piece of the text. */
 static const uint64_t *guards_near(struct wording *w, size_t number)
 {
 	const struct span *at = w->sentences.at;
-	size_t from = at[number].from, to = at[number].from + PATTERN_PIECE;
+	size_t piece = at[number].from / PATTERN_PIECE, last = number;
+	size_t from = piece * PATTERN_PIECE, to = from + PATTERN_PIECE;
 
-	bool small = w->view.len <= 2 * PATTERN_PIECE;
-
-	if (w->guarded == number + 1 || (w->guarded && small))
+	if (w->guarded == piece + 1)
 		return w->near;
-	w->guarded = number + 1;
-	if (small) {
-		w->near = sieves_guards(w->sieves, w->view.at, w->view.len);
-		return w->near;
-	}
+	w->guarded = piece + 1;
+	while (number && at[number].from >= from)
+		number--;
+	while (last + 1 < w->sentences.n && at[last].from < to)
+		last++;
 	from = from > PATTERN_PIECE / 2 ? from - PATTERN_PIECE / 2 : 0;
-	if (number && at[number - 1].from < from)
-		from = at[number - 1].from;
-	if (number + 1 < w->sentences.n)
-		number++;
-	if (to < at[number].to)
-		to = at[number].to;
-	if (to > w->view.len)
-		to = w->view.len;
+	from = at[number].from < from ? at[number].from : from;
+	to += PATTERN_PIECE;
+	to = at[last].to > to ? at[last].to : to;
+	to = to < w->view.len ? to : w->view.len;
 	w->near = sieves_guards(w->sieves, w->view.at + from, to - from);
 	return w->near;
 }
@@ -167,6 +163,16 @@ static void try(struct wording *w, struct rule *u, struct span unit)
 	}
 }
 
+void hear_whole(struct wording *w, struct rule *u, size_t number)
+{
+	struct finding x = { .number = number };
+
+	x.view = x.view_sentence = w->sentences.at[number];
+	clauses_of(w, number, x.view, &x.clause, &x.clauses);
+	if (stands(w, u, &x))
+		keep(w, u, &x);
+}
+
 static bool named(const uint64_t *set, size_t i)
 {
 	return set[i / 64] >> i % 64 & 1;
@@ -178,11 +184,39 @@ static bool fits(const struct wording *w, const struct rule *u)
 	       (w->reg == REG_LETTER && u->registers & REG_MESSAGE);
 }
 
+/* Tries n rules on a sentence, those alone whose pattern may match in it. */
+static void try_some(struct wording *w, struct rule *const *u, size_t n,
+		     struct span s)
+{
+	struct pattern *p[PATTERN_LOOK] = { NULL };
+	bool can[PATTERN_LOOK];
+	struct fault f = { 0 };
+	size_t made = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if ((p[made] = rule_pattern(&w->rules, u[i], &f)))
+			made++;
+	if (made == n)
+		pattern_look(p, n, w->view.at + s.from, s.to - s.from, can);
+	for (size_t i = 0; i < n; i++)
+		if (made < n || can[i])
+			try(w, u[i], s);
+}
+
+static void over_clauses(struct wording *w, struct rule *u, size_t number)
+{
+	split(w, number);
+	for (size_t k = 0; k < w->clauses.n; k++)
+		try(w, u, w->clauses.at[k]);
+}
+
 static void over_sentence(struct wording *w, size_t number)
 {
 	struct span s = w->sentences.at[number];
 	const uint64_t *can = sieves_pass(w->sieves, w->view.at + s.from,
 					  s.to - s.from);
+	struct rule *some[PATTERN_LOOK];
+	size_t n = 0;
 
 	for (size_t i = 0; i < w->rules.n; i++) {
 		if (!can[i / 64]) {
@@ -192,15 +226,18 @@ static void over_sentence(struct wording *w, size_t number)
 		struct rule *u = &w->rules.rule[i];
 		if (!named(can, i) || !u->wanted || !fits(w, u))
 			continue;
-		if (u->on == ON_SENTENCE)
-			try(w, u, s);
-		for (size_t k = 0; u->on == ON_CLAUSE; k++) {
-			split(w, number);
-			if (k >= w->clauses.n)
-				break;
-			try(w, u, w->clauses.at[k]);
+		if (u->on == ON_CLAUSE)
+			over_clauses(w, u, number);
+		if (u->on != ON_SENTENCE)
+			continue;
+		some[n++] = u;
+		if (n == PATTERN_LOOK) {
+			try_some(w, some, n, s);
+			n = 0;
 		}
 	}
+	if (n)
+		try_some(w, some, n, s);
 }
 
 /* Rules over a block see as many whole sentences as fit into one piece. */
@@ -228,6 +265,8 @@ static int stronger(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;
 
+	if (x->aside != y->aside)
+		return x->aside ? 1 : -1;
 	if (x->category != y->category)
 		return x->category < y->category ? -1 : 1;
 	if (x->rule->confidence != y->rule->confidence)
@@ -322,6 +361,7 @@ void wording_hear(struct wording *w, const struct block *b,
 	view_plain(w->speller, &w->normal, w->masks.span,
 		   w->how.quotes ? 0 : w->masks.n, &w->view);
 	over_view(w);
+	balance(w);
 	resolve(w);
 	out->at = w->found;
 	out->n = w->n;

@@ -12,9 +12,12 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "wording/glance.h"
 
 enum {
-	JIT_AFTER = 10,		/* tries; a translation pays after that many */
+	GLANCE_AFTER = 600,	/* bytes tried; a glance pays after that many */
+	GLANCES = 64,		/* that show whether most texts can match */
+	JIT_AFTER = 3000,	/* bytes run over; then a translation pays */
 	LONGEST = 1 << 18,	/* bytes of a pattern with its lists in it */
 	HEAP_KIB = 16 << 10,
 	DEPTH = 10000,
@@ -28,6 +31,7 @@ struct pattern_room {
 	pcre2_jit_stack *stack;
 	bool accents;
 	const struct stock *stock;
+	struct glance_room *glances;
 	void (*made)(void *arg, const char *text, const struct pattern *p);
 	void *arg;
 };
@@ -36,9 +40,13 @@ struct pattern {
 	struct pattern_room *room;
 	pcre2_code *code;
 	pcre2_match_data *data;
-	unsigned tries, hits;
+	const struct lists *lists;	/* of the text, NULL: no glance */
+	char *text;
+	struct glance *glance;
+	unsigned tries, passed, hits;
+	size_t tried, run;		/* bytes */
 	clock_t spent;
-	bool by_user, off, jit;
+	bool by_user, off, jit, seen, looked;
 };
 
 static void *need(void *p)
@@ -54,6 +62,7 @@ struct pattern_room *pattern_room(bool accents, const struct stock *stock)
 
 	r->accents = accents;
 	r->stock = stock;
+	r->glances = glance_room();
 	r->compile = need(pcre2_compile_context_create(NULL));
 	r->match = need(pcre2_match_context_create(NULL));
 	pcre2_set_max_pattern_length(r->compile, LONGEST);
@@ -72,6 +81,7 @@ void pattern_room_free(struct pattern_room *r)
 		return;
 	if (r->stack)
 		pcre2_jit_stack_free(r->stack);
+	glance_room_free(r->glances);
 	pcre2_match_context_free(r->match);
 	pcre2_compile_context_free(r->compile);
 	free(r);
@@ -139,6 +149,12 @@ void pattern_goes_by(const struct pattern *p, const char *text)
 		p->room->made(p->room->arg, text, p);
 }
 
+void pattern_is(struct pattern *p, const struct lists *l, const char *text)
+{
+	p->lists = l;
+	p->text = mem_dup(text);
+}
+
 char *pattern_bytes(const struct pattern *p, size_t *len)
 {
 	const pcre2_code *code = p->code;
@@ -175,34 +191,111 @@ static void translate(struct pattern *p)
 	p->jit = true;
 }
 
-int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
-		 struct span *m)
+static void give_up(struct pattern *p)
 {
-	if (p->off)
-		return -1;
+	glance_free(p->glance);
+	p->glance = NULL;
+}
+
+/* Makes the glance of a pattern that is tried often. */
+static void see(struct pattern *p)
+{
+	struct buf full = BUF_EMPTY;
+	struct fault f = { 0 };
+
+	p->seen = true;
+	if (p->lists && !lists_expand(p->lists, p->text, &full, &f))
+		p->glance = glance_make(p->room->glances, buf_text(&full),
+					p->room->accents);
+	buf_free(&full);
+}
+
+/* Counts a try, and has a pattern that is tried often look first. */
+static struct glance *look(struct pattern *p, size_t len)
+{
+	p->tries++;
+	p->tried += len;
+	if (p->tried >= GLANCE_AFTER && !p->seen)
+		see(p);
+	return p->glance;
+}
+
+/* A glance that lets most texts pass, or finds each of them new, is given
+ * up. */
+static void pass(struct pattern *p)
+{
+	p->passed++;
+	if (p->glance &&
+	    ((p->tries > GLANCES && 2 * p->passed > p->tries) ||
+	     glance_tired(p->glance)))
+		give_up(p);
+}
+
+static size_t piece(const char *s, size_t len)
+{
 	if (len > PATTERN_PIECE) {
 		len = PATTERN_PIECE;
 		while (len && ((unsigned char)s[len] & 0xc0) == 0x80)
 			len--;
 	}
+	return len;
+}
+
+void pattern_look(struct pattern *const *p, size_t n, const char *s,
+		  size_t len, bool *can)
+{
+	struct glance *g[PATTERN_LOOK] = { NULL };
+
+	len = piece(s, len);
+	for (size_t i = 0; i < n; i++)
+		g[i] = look(p[i], len);
+	glance_all(g, n, s, len, can);
+	for (size_t i = 0; i < n; i++) {
+		p[i]->looked = can[i];
+		if (can[i])
+			pass(p[i]);
+	}
+}
+
+static int run(struct pattern *p, const char *s, size_t len, size_t at,
+	       uint32_t how)
+{
+	return pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
+			   PCRE2_NO_UTF_CHECK | how, p->data, p->room->match);
+}
+
+int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
+		 struct span *m)
+{
+	if (p->off)
+		return -1;
+	len = piece(s, len);
 	if (at > len)
 		return 0;
-	if (++p->tries == JIT_AFTER)
+	if (!p->looked && look(p, len - at)) {
+		if (!glance_can(p->glance, s, len, at))
+			return 0;
+		pass(p);
+	}
+	p->looked = false;
+	p->run += len - at;
+	if (p->run >= JIT_AFTER && !p->jit)
 		translate(p);
 
 	clock_t before = p->by_user ? clock() : 0;
-	int got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
-			      PCRE2_NO_UTF_CHECK, p->data, p->room->match);
+	int got = run(p, s, len, at, 0);
 	if (got == PCRE2_ERROR_MATCHLIMIT && !p->jit) {
+		/* To look is cheaper than to translate. */
+		if (!p->seen) {
+			see(p);
+			if (p->glance && !glance_can(p->glance, s, len, at))
+				return 0;
+		}
 		translate(p);
-		got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
-				  PCRE2_NO_UTF_CHECK, p->data,
-				  p->room->match);
+		got = run(p, s, len, at, 0);
 	}
 	if (got == PCRE2_ERROR_JIT_STACKLIMIT)
-		got = pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
-				  PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, p->data,
-				  p->room->match);
+		got = run(p, s, len, at, PCRE2_NO_JIT);
 	if (got < 0 || p->by_user)
 		count(p, got, before);
 	if (got < 0)
@@ -249,6 +342,8 @@ void pattern_free(struct pattern *p)
 {
 	if (!p)
 		return;
+	give_up(p);
+	free(p->text);
 	pcre2_match_data_free(p->data);
 	pcre2_code_free(p->code);
 	free(p);

@@ -4,12 +4,14 @@
 #pragma once
 
 #include "base/base.h"
+#include "wording/lists.h"
 #include "wording/stock.h"
 
 enum {
 	PATTERN_TEXT_MAX = 4096,	/* bytes of a pattern as written */
 	PATTERN_PIECE = 4096,		/* bytes of text looked at in one go */
 	PATTERN_STEPS = 5000,		/* match limit of one try */
+	PATTERN_LOOK = 16,		/* patterns looked for at once */
 	PATTERN_HITS = 3,		/* limit hits before it is switched off */
 };
 
@@ -52,6 +54,12 @@ void pattern_room_watch(struct pattern_room *r,
 /* Says by which text a pattern goes. */
 void pattern_goes_by(const struct pattern *p, const char *text) ATTR_NONNULL;
 
+/* Says what a pattern looked like before its lists were put in place: tried
+ * often, it is then left alone where a glance shows that it cannot match.
+ * shape:  l is borrowed as long as the pattern lives. */
+void pattern_is(struct pattern *p, const struct lists *l, const char *text)
+	ATTR_NONNULL;
+
 /* The bytes that a stock keeps of the pattern; caller frees with free. */
 char *pattern_bytes(const struct pattern *p, size_t *len) ATTR_NONNULL
 	ATTR_RETURNS_NONNULL;
@@ -62,6 +70,13 @@ char *pattern_bytes(const struct pattern *p, size_t *len) ATTR_NONNULL
  *         bytes of it are looked at. */
 int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
 		 struct span *m) ATTR_NONNULL;
+
+/* Whether each of n patterns may match in a text; where one cannot, can[i] is
+ * false, and where one may, the next pattern_find is taken to be of this text
+ * from its beginning.
+ * shape:  as pattern_find; n is at most PATTERN_LOOK. */
+void pattern_look(struct pattern *const *p, size_t n, const char *s,
+		  size_t len, bool *can) ATTR_NONNULL;
 
 /* Whether the pattern matches anywhere in the text. */
 bool pattern_in(struct pattern *p, const char *s, size_t len) ATTR_NONNULL;

@@ -70,9 +70,9 @@ struct pattern *rules_pattern(struct lists *l, struct pattern_room *p,
 	char why[128];
 	size_t where;
 
-	if ((made = pattern_kept(p, text, by_user)))
-		return made;
-	if (strlen(text) > PATTERN_TEXT_MAX) {
+	if ((made = pattern_kept(p, text, by_user))) {
+		/* What the stock keeps went all this way before. */
+	} else if (strlen(text) > PATTERN_TEXT_MAX) {
 		fault_set(f, N_("the pattern is too long"), 0);
 	} else if (!lists_expand(l, text, &full, f)) {
 		made = pattern_make(p, buf_text(&full), by_user, why,
@@ -83,6 +83,9 @@ struct pattern *rules_pattern(struct lists *l, struct pattern_room *p,
 			fault_set_detail(f, N_("bad pattern"), why);
 	}
 	buf_free(&full);
+	/* A user's pattern has a budget of its own, which shows what it costs. */
+	if (made && !by_user)
+		pattern_is(made, l, text);
 	return made;
 }
 
@@ -171,9 +174,11 @@ static int read_words(struct rule *u, const char *const *cell,
 	}
 	word = cell[ON];
 	u->on = !strcmp(word, "clause") ? ON_CLAUSE :
-		!strcmp(word, "block") ? ON_BLOCK : ON_SENTENCE;
+		!strcmp(word, "block") ? ON_BLOCK :
+		!strcmp(word, "weights") ? ON_WEIGHTS : ON_SENTENCE;
 	if (*word && u->on == ON_SENTENCE && strcmp(word, "sentence"))
-		return bad(f, "on", N_("neither sentence, clause nor block"));
+		return bad(f, "on", 
+			   N_("neither sentence, clause, block nor weights"));
 	return 0;
 }
 

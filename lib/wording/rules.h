@@ -21,7 +21,7 @@ enum severity { SEV_INFO, SEV_NOTE, SEV_WARNING, SEV_ERROR };
 enum { REG_MESSAGE = 1, REG_JOURNAL = 2, REG_NOTE = 4, REG_LETTER = 8,
 	REG_ANY = 15 };
 
-enum unit { ON_SENTENCE, ON_CLAUSE, ON_BLOCK };
+enum unit { ON_SENTENCE, ON_CLAUSE, ON_BLOCK, ON_WEIGHTS };
 
 struct rule {
 	const char *id, *pattern, *unless, *guard_off, *words;

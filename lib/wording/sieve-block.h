@@ -5,17 +5,25 @@
 
 #include "wording/sieve.h"
 
-enum { CLASSES = 32, MARK = 0x53490001 };
+enum { CLASSES = 32, MARK = 0x53490002 };
 
-enum head { AT_MARK, AT_THINGS, AT_STATES, AT_OUTS, AT_SETS, AT_NAMES,
-	AT_WAYS, HEAD = 8 };
+/* Words that are in many sets, such as "you", have a bit each: a set then has
+ * the bits of its own, so that to meet such a word is to set one bit. */
+enum { COMMON = 256, COMMON_CELLS = COMMON / 32, MANY = 8 };
+
+enum head { AT_MARK, AT_THINGS, AT_STATES, AT_OUTS, AT_SETS, AT_WAYS,
+	HEAD = 8 };
 
 /* A state: the classes that lead on, the state that the first of them leads
  * to, with the others behind it, the state of the longest ending that is one,
- * and the number of what ends here; 0: nothing. */
+ * and where in the outs stands what ends here; 0: nothing. */
 struct sieve_state {
 	uint32_t classes, first, shorter, out;
 };
+
+/* An out: that of the longest ending that has one, or 0; how many sets it
+ * names; its number among the common words, from 1, or 0; those sets. */
+enum { OUT_SHORTER, OUT_COUNT, OUT_COMMON, OUT_SETS };
 
 enum { NO_WORD = 27 };
 

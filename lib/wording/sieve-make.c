@@ -163,13 +163,41 @@ static void link_states(const struct sieve_maker *m, uint32_t *order,
 	}
 }
 
-/* Numbers what ends at each state: where its names begin, and the next
- * shorter out. */
-static void number_outs(struct sieve_maker *m, const uint32_t *order,
-			const uint32_t *shorter, uint32_t *out,
-			struct list *outs, struct list *names)
+static int by_names(const void *a, const void *b)
 {
-	push(outs, 0);
+	const struct list *x = *(struct list *const *)a;
+	const struct list *y = *(struct list *const *)b;
+
+	return x->n != y->n ? (x->n > y->n ? -1 : 1) : x < y ? -1 : x > y;
+}
+
+/* Finds the common words: bit of each state, from 1; 0: none. */
+static void find_common(const struct sieve_maker *m, uint32_t *bit,
+			uint32_t *common)
+{
+	struct list **many = mem_get(m->states, sizeof(*many));
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->states; i++)
+		if (m->names[i].n > MANY)
+			many[n++] = &m->names[i];
+	if (n)
+		qsort(many, n, sizeof(struct list *), by_names);
+	for (uint32_t b = 0; b < n && b < COMMON; b++) {
+		bit[many[b] - m->names] = b + 1;
+		for (size_t k = 0; k < many[b]->n; k++)
+			common[many[b]->at[k] * COMMON_CELLS + b / 32] |=
+				(uint32_t)1 << b % 32;
+	}
+	free(many);
+}
+
+/* Lays out what ends at each state.  Of a common word, the sets are those
+ * that have ways. */
+static void lay_outs(struct sieve_maker *m, const uint32_t *order,
+		     const uint32_t *shorter, const uint32_t *bit,
+		     uint32_t *out, struct list *outs)
+{
 	push(outs, 0);
 	for (size_t i = 1; i < m->states; i++) {
 		uint32_t at = order[i];
@@ -177,13 +205,16 @@ static void number_outs(struct sieve_maker *m, const uint32_t *order,
 		out[at] = out[shorter[at]];
 		if (!own->n)
 			continue;
-		uint32_t next = out[at];
-		out[at] = (uint32_t)(outs->n / 2);
-		push(outs, (uint32_t)names->n);
-		push(outs, next);
-		push(names, (uint32_t)own->n);
+		size_t here = outs->n;
+		push(outs, out[at]);
+		push(outs, 0);
+		push(outs, bit[at]);
 		for (size_t k = 0; k < own->n; k++)
-			push(names, own->at[k]);
+			if (!bit[at] || m->by_number[own->at[k]]->ways.n)
+				push(outs, own->at[k]);
+		outs->at[here + OUT_COUNT] =
+			(uint32_t)(outs->n - here - OUT_SETS);
+		out[at] = (uint32_t)here;
 	}
 }
 
@@ -239,11 +270,15 @@ char *sieve_block(struct sieve_maker *m, size_t *len)
 	uint32_t *order = mem_get(m->states, sizeof(*order));
 	uint32_t *shorter = mem_get(m->states, sizeof(*shorter));
 	uint32_t *out = mem_get(m->states, sizeof(*out));
-	struct list outs = { 0 }, names = { 0 }, first = { 0 }, ways = { 0 };
+	uint32_t *bit = mem_get(m->states, sizeof(*bit));
+	uint32_t *common = mem_get(m->sets * COMMON_CELLS + 1,
+				   sizeof(*common));
+	struct list outs = { 0 }, first = { 0 }, ways = { 0 };
 	struct buf block = BUF_EMPTY;
 
 	link_states(m, order, shorter);
-	number_outs(m, order, shorter, out, &outs, &names);
+	find_common(m, bit, common);
+	lay_outs(m, order, shorter, bit, out, &outs);
 	struct sieve_state *all = states(m, order, shorter, out);
 	for (size_t i = 0; i < m->sets; i++) {
 		const struct list *own = &m->by_number[i]->ways;
@@ -253,23 +288,25 @@ char *sieve_block(struct sieve_maker *m, size_t *len)
 	}
 	push(&first, (uint32_t)ways.n);
 	uint32_t head[HEAD] = { MARK, (uint32_t)m->things,
-		(uint32_t)m->states, (uint32_t)(outs.n / 2),
-		(uint32_t)m->sets, (uint32_t)names.n, (uint32_t)ways.n };
+		(uint32_t)m->states, (uint32_t)outs.n, (uint32_t)m->sets,
+		(uint32_t)ways.n };
 	put(&block, head, HEAD);
 	buf_add(&block, (const char *)all, m->states * sizeof(*all));
 	put(&block, outs.at, outs.n);
-	put(&block, names.at, names.n);
 	put(&block, first.at, first.n);
 	put(&block, ways.at, ways.n);
+	put(&block, common, m->sets * COMMON_CELLS);
 	buf_add(&block, (const char *)m->always,
 		m->cells * sizeof(*m->always));
-	struct list *lists[] = { &outs, &names, &first, &ways };
+	struct list *lists[] = { &outs, &first, &ways };
 	for (size_t i = 0; i < ARRAY_LEN(lists); i++)
 		free(lists[i]->at);
 	free(all);
 	free(order);
 	free(shorter);
 	free(out);
+	free(bit);
+	free(common);
 	end(m);
 	*len = block.len;
 	return buf_take(&block);

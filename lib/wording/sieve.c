@@ -14,13 +14,12 @@ struct sieve {
 	size_t len;			/* numbers in the block */
 	char *owned;			/* the block, to be freed; or NULL */
 	const struct sieve_state *state;
-	const uint32_t (*outs)[2];	/* where its names begin, and the out
-					 * of the longest ending, if any */
-	const uint32_t *names;		/* count, then sets */
+	const uint32_t *outs;
 	const uint32_t *first;		/* where a set's ways begin */
 	const uint32_t *ways;		/* thing, count, other sets */
+	const uint32_t *common;		/* of a set, COMMON_CELLS each */
 	const uint32_t *always;		/* cells of 64 bits, in halves */
-	size_t sets, n_outs, cells;
+	size_t sets, cells;
 	unsigned char class[256];
 };
 
@@ -28,8 +27,7 @@ struct met {
 	uint64_t *has;			/* a bit a set */
 	uint32_t *list;			/* those sets */
 	size_t n;
-	uint32_t *seen, now;		/* outs seen since it was emptied;
-					 * none before the first pass */
+	uint32_t common[COMMON_CELLS];	/* a bit a common word */
 };
 
 /* Where the parts of a block lie; false when they are not all there. */
@@ -40,15 +38,14 @@ static bool lay_out(struct sieve *s)
 	if (s->len < HEAD || b[AT_MARK] != MARK)
 		return false;
 	s->sets = b[AT_SETS];
-	s->n_outs = b[AT_OUTS];
 	s->cells = b[AT_THINGS] / 64 + 1;
 	s->state = (const struct sieve_state *)at;
 	at += b[AT_STATES] * (sizeof(*s->state) / sizeof(*at));
-	s->outs = (const uint32_t (*)[2])at;
-	s->names = at += 2 * s->n_outs;
-	s->first = at += b[AT_NAMES];
+	s->outs = at;
+	s->first = at += b[AT_OUTS];
 	s->ways = at += s->sets + 1;
-	s->always = at += b[AT_WAYS];
+	s->common = at += b[AT_WAYS];
+	s->always = at += s->sets * COMMON_CELLS;
 	return (size_t)(at - b) + 2 * s->cells == s->len;
 }
 
@@ -102,7 +99,6 @@ struct met *sieve_met(const struct sieve *s)
 
 	m->has = mem_get(s->sets / 64 + 1, sizeof(*m->has));
 	m->list = mem_get(s->sets + 1, sizeof(*m->list));
-	m->now = 1;
 	return m;
 }
 
@@ -112,7 +108,6 @@ void sieve_met_free(struct met *m)
 		return;
 	free(m->has);
 	free(m->list);
-	free(m->seen);
 	free(m);
 }
 
@@ -120,8 +115,8 @@ void sieve_forget(struct met *m)
 {
 	for (size_t i = 0; i < m->n; i++)
 		m->has[m->list[i] / 64] = 0;
+	memset(m->common, 0, sizeof(m->common));
 	m->n = 0;
-	m->now++;
 }
 
 static void meet(struct met *m, uint32_t set)
@@ -134,15 +129,22 @@ static void meet(struct met *m, uint32_t set)
 	m->list[m->n++] = set;
 }
 
-/* What ends here, the longest word first.  What was seen before has been
- * followed to its end. */
+/* What ends here, the longest word first.  A common word that was met before
+ * has been followed to its end. */
 static void note(const struct sieve *s, uint32_t out, struct met *m)
 {
-	for (; out && m->seen[out] != m->now; out = s->outs[out][1]) {
-		const uint32_t *names = s->names + s->outs[out][0];
-		m->seen[out] = m->now;
-		for (uint32_t i = 1; i <= names[0]; i++)
-			meet(m, names[i]);
+	while (out) {
+		const uint32_t *at = s->outs + out;
+		uint32_t common = at[OUT_COMMON] - 1;
+		uint32_t bit = (uint32_t)1 << common % 32;
+		if (at[OUT_COMMON]) {
+			if (m->common[common / 32] & bit)
+				return;
+			m->common[common / 32] |= bit;
+		}
+		for (uint32_t i = 0; i < at[OUT_COUNT]; i++)
+			meet(m, at[OUT_SETS + i]);
+		out = at[OUT_SHORTER];
 	}
 }
 
@@ -171,8 +173,6 @@ void sieve_pass(const struct sieve *s, const char *text, size_t len,
 {
 	const struct sieve_state *at = step(s, s->state, NO_WORD);
 
-	if (!m->seen)
-		m->seen = mem_get(s->n_outs + 1, sizeof(*m->seen));
 	for (size_t i = 0; i < len; i++) {
 		at = step(s, at, s->class[(unsigned char)text[i]]);
 		if (at->out)
@@ -185,12 +185,27 @@ void sieve_join(struct met *m, const struct met *more)
 {
 	for (size_t i = 0; i < more->n; i++)
 		meet(m, more->list[i]);
+	for (size_t i = 0; i < COMMON_CELLS; i++)
+		m->common[i] |= more->common[i];
 }
 
-static bool has_all(const struct met *m, const uint32_t *set, uint32_t n)
+static bool has(const struct sieve *s, const struct met *m, uint32_t set)
+{
+	const uint32_t *common = s->common + set * COMMON_CELLS;
+	uint32_t both = 0;
+
+	if (m->has[set / 64] >> set % 64 & 1)
+		return true;
+	for (size_t i = 0; i < COMMON_CELLS; i++)
+		both |= common[i] & m->common[i];
+	return both != 0;
+}
+
+static bool has_all(const struct sieve *s, const struct met *m,
+		    const uint32_t *set, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
-		if (!(m->has[set[i] / 64] >> set[i] % 64 & 1))
+		if (!has(s, m, set[i]))
 			return false;
 	return true;
 }
@@ -202,7 +217,7 @@ void sieve_names(const struct sieve *s, const struct met *m, uint64_t *named)
 		const uint32_t *way = s->ways + s->first[m->list[i]];
 		const uint32_t *end = s->ways + s->first[m->list[i] + 1];
 		for (; way < end; way += 2 + way[1])
-			if (has_all(m, way + 2, way[1]))
+			if (has_all(s, m, way + 2, way[1]))
 				named[way[0] / 64] |=
 					(uint64_t)1 << way[0] % 64;
 	}

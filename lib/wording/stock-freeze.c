@@ -60,7 +60,7 @@ static int add_row(void *arg, const struct table *t, struct fault *f)
 }
 
 static int add_file(struct freezing *z, struct stock *s, const char *name,
-		    struct fault *f)
+		    bool rows, struct fault *f)
 {
 	const char *path = stock_path(s, name, f);
 
@@ -68,7 +68,7 @@ static int add_file(struct freezing *z, struct stock *s, const char *name,
 		return -1;
 	strncpy(z->file->name, name, sizeof(z->file->name) - 1);
 	buf_clear(&z->numbers);
-	if (file_rows(path, add_row, z, f) ||
+	if ((rows && file_rows(path, add_row, z, f)) ||
 	    !stock_sum(path, &z->file->sum))
 		return -1;
 	align(z);
@@ -106,24 +106,25 @@ static void add_codes(struct freezing *z, struct stock_kept *kept, size_t n,
 }
 
 int stock_freeze(struct stock *s, const char *const *names, size_t n_names,
-		 struct stock_kept *kept, size_t n_kept,
+		 size_t n_summed, struct stock_kept *kept, size_t n_kept,
 		 const struct buf part[STOCK_PARTS], struct buf *out,
 		 struct fault *f)
 {
 	struct image head = { .mark = IMAGE_MARK };
-	struct image_file *files = mem_get(n_names, sizeof(*files));
+	size_t all = n_names + n_summed;
+	struct image_file *files = mem_get(all, sizeof(*files));
 	struct freezing z = { out, BUF_EMPTY, files, out->len };
 	int got = 0;
 
 	buf_add(out, (const char *)&head, sizeof(head));
-	for (size_t i = 0; i < n_names && !got; i++) {
+	for (size_t i = 0; i < all && !got; i++) {
 		z.file = &files[i];
-		got = add_file(&z, s, names[i], f);
+		got = add_file(&z, s, names[i], i < n_names, f);
 	}
-	head.files = (uint32_t)n_names;
+	head.files = (uint32_t)all;
 	align(&z);
 	head.file_at = here(&z);
-	buf_add(out, (const char *)files, n_names * sizeof(*files));
+	buf_add(out, (const char *)files, all * sizeof(*files));
 	add_codes(&z, kept, n_kept, &head);
 	for (int i = 0; i < STOCK_PARTS; i++) {
 		align(&z);

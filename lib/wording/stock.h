@@ -18,7 +18,8 @@ struct stock_row {
 };
 
 /* What of an image is neither row nor pattern. */
-enum stock_part { STOCK_RULES_SIEVE, STOCK_GUARDS_SIEVE, STOCK_PARTS };
+enum stock_part { STOCK_RULES_SIEVE, STOCK_GUARDS_SIEVE, STOCK_WEIGHTS,
+	STOCK_PARTS };
 
 /* The rules of a language, NULL: of the best one that has some.
  * shape:  lang is borrowed; caller frees, after all that borrows from it.
@@ -64,10 +65,11 @@ struct stock_kept {
 
 uint64_t stock_key(const char *text) ATTR_NONNULL ATTR_PURE;
 
-/* Adds the image of a stock to out: every file named, the patterns and the
- * parts.  shape: kept is sorted here.
+/* Adds the image of a stock to out: every file named, of the last n_summed
+ * no more than that they are unchanged, the patterns and the parts.
+ * shape:  kept is sorted here.
  * errors: -1 with f filled: a file cannot be read. */
 int stock_freeze(struct stock *s, const char *const *names, size_t n_names,
-		 struct stock_kept *kept, size_t n_kept,
+		 size_t n_summed, struct stock_kept *kept, size_t n_kept,
 		 const struct buf part[STOCK_PARTS], struct buf *out,
 		 struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;

@@ -70,6 +70,8 @@ static int read_all(struct wording *w, const struct wording_how *how,
 	    rules_read(&w->rules, path, false, f))
 		return -1;
 	w->shipped = w->rules.n;
+	if (!how->unweighed && weights_read(s, &w->weights, f))
+		return -1;
 	for (size_t i = 0; i < how->n_own; i++)
 		if (rules_read(&w->rules, how->own[i], true, f))
 			return -1;
@@ -102,6 +104,9 @@ struct wording *wording_open(const struct wording_how *how, struct fault *f)
 		return NULL;
 	}
 	choose(w, how);
+	while (w->first_weighed < w->rules.n &&
+	       w->rules.rule[w->first_weighed].on != ON_WEIGHTS)
+		w->first_weighed++;
 	w->sieves = sieves_make(w);
 	w->fired = mem_get(w->rules.n + 1, sizeof(*w->fired));
 	w->cleared = mem_get(w->rules.n + 1, sizeof(*w->cleared));
@@ -121,6 +126,7 @@ void wording_close(struct wording *w)
 	pattern_free(w->is_journal);
 	pattern_free(w->not_journal);
 	sieves_free(w->sieves);
+	weights_free(w->weights);
 	lists_free(w->lists);
 	pattern_room_free(w->patterns);
 	view_free(&w->normal);

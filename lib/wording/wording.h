@@ -19,6 +19,7 @@ struct wording_how {
 	unsigned reg;		/* REG_...; 0: told from the text */
 	bool quotes;		/* look inside quotations too */
 	bool strict;		/* rules marked strict too */
+	bool unweighed;		/* rules alone have a say */
 	/* Told of every pattern made, and the text it goes by; NULL. */
 	void (*made)(void *arg, const char *text, const struct pattern *p);
 	void *made_arg;
@@ -32,6 +33,7 @@ struct finding {
 	enum severity severity;
 	unsigned also;			/* a bit a category */
 	bool quoted;			/* inside a quotation */
+	bool aside;			/* the words speak for another */
 	struct span at;			/* bytes of the block */
 	struct span sentence;		/* bytes of the block */
 	struct span view, view_sentence; /* bytes of the view */

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT
+ * Puts what rules found and what the words add up to on one balance.  A rule
+ * that fired where the words speak for nothing of the kind is doubted; where
+ * they speak for another kind, that comes first; and what no rule knows is
+ * noticed for its words alone. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "wording/engine.h"
+
+/* Log-odds: what a rule adds to its category, by how much another must lead
+ * to come first, and below what words speak against a rule clearly enough; a
+ * threat passed over costs more than one remark too many. */
+static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -1.25, GRAVE = -2;
+
+/* Weighs a sentence with as many beside it: lessons are up to four sentences
+ * long. */
+static double weigh_around(struct wording *w, size_t number, size_t beside,
+			   struct weighed *out)
+{
+	const char *text[3];
+	size_t len[3], n = 0;
+
+	for (size_t i = number > beside ? number - beside : 0;
+	     i < w->sentences.n && i <= number + beside; i++) {
+		const struct span *s = &w->sentences.at[i];
+		text[n] = w->view.at + s->from;
+		len[n++] = s->to - s->from;
+	}
+	weigh(w->weights, text, len, n, out);
+	return out->any;
+}
+
+/* A disclosure, and what a user's own rule finds, is beyond doubt. */
+static bool is_sure(const struct finding *x)
+{
+	return x->category == CAT_SAFETY || x->rule->by_user;
+}
+
+/* The rule that notices what the words speak for most. */
+static struct rule *rule_for(struct wording *w, const struct weighed *sum)
+{
+	struct rule *best = NULL;
+
+	for (size_t i = w->first_weighed; i < w->rules.n; i++) {
+		struct rule *u = &w->rules.rule[i];
+		if (u->on == ON_WEIGHTS && u->registers & w->reg &&
+		    (!best || sum->category[u->category] >
+		     sum->category[best->category]))
+			best = u;
+	}
+	return best && best->wanted ? best : NULL;
+}
+
+/* Sets aside what the words say is of another kind; whether that leaves
+ * nothing. */
+static bool set_aside(struct finding *x, size_t n, struct weighed *sum)
+{
+	double *of = sum->category, most = -INFINITY;
+	unsigned heard = 0;
+	bool left = false;
+
+	for (size_t i = 0; i < n; i++)
+		heard |= 1u << x[i].category;
+	for (int c = 0; c < CAT_COUNT; c++) {
+		of[c] += heard >> c & 1 ? RULE_COUNTS : 0;
+		most = of[c] > most ? of[c] : most;
+	}
+	for (size_t i = 0; i < n; i++) {
+		x[i].aside = !is_sure(&x[i]) && of[x[i].category] < most - LEAD;
+		left |= !x[i].aside;
+	}
+	return !left;
+}
+
+/* Weighs what rules found in one sentence, and keeps what stands. */
+static void weigh_found(struct wording *w, struct finding *x, size_t n)
+{
+	double said = weights_of_rule(w->weights, ""), least = CLEARLY;
+	struct weighed sum;
+	struct rule *u;
+
+	for (size_t i = 0; i < n; i++) {
+		said += weights_of_rule(w->weights, x[i].rule->id);
+		least = x[i].severity == SEV_ERROR ? GRAVE : least;
+	}
+	bool doubt = weigh_around(w, x->number, 1, &sum) + said < least;
+	bool other = !doubt && set_aside(x, n, &sum);
+	for (size_t i = 0; i < n; i++) {
+		w->fired[x[i].rule - w->rules.rule] = !doubt || is_sure(&x[i]);
+		if (!doubt || is_sure(&x[i]))
+			w->found[w->n++] = x[i];
+		else
+			w->cleared[x[i].rule - w->rules.rule] = "weights";
+	}
+	if (other && (u = rule_for(w, &sum)))
+		hear_whole(w, u, x->number);
+}
+
+/* Whether no sentence beside says it more clearly by itself. */
+static bool is_clearest(struct wording *w, size_t number)
+{
+	struct weighed sum;
+	double own = weigh_around(w, number, 0, &sum);
+
+	if (number && weigh_around(w, number - 1, 0, &sum) > own)
+		return false;
+	return number + 1 >= w->sentences.n ||
+		weigh_around(w, number + 1, 0, &sum) <= own;
+}
+
+/* Notices a sentence beside which no rule found anything. */
+static void weigh_rest(struct wording *w, size_t number)
+{
+	struct weighed sum;
+	struct rule *u;
+
+	if (weigh_around(w, number, 1, &sum) > 0 && is_clearest(w, number) &&
+	    (u = rule_for(w, &sum)))
+		hear_whole(w, u, number);
+}
+
+static int by_sentence(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+void balance(struct wording *w)
+{
+	struct finding *old = w->found;
+	size_t n = w->n, at = 0;
+	bool before = false;
+
+	if (!w->weights)
+		return;
+	if (n)
+		qsort(old, n, sizeof(*old), by_sentence);
+	w->found = NULL;
+	w->n = w->room = 0;
+	for (size_t i = 0; i < w->sentences.n; i++) {
+		size_t from = at;
+		while (at < n && old[at].number == i)
+			at++;
+		bool next = at < n && old[at].number == i + 1;
+		if (at > from) {
+			w->found = mem_grow(w->found, &w->room,
+					    w->n + at - from, sizeof(*old));
+			weigh_found(w, old + from, at - from);
+		} else if (!next && !before) {
+			weigh_rest(w, i);
+		}
+		before = at > from;
+	}
+	free(old);
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT
+ * An automaton that is made as far as texts go through it: a state is the set
+ * of places in the outline that a text read so far leads to. */
+#include "wording/glance.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "wording/outline.h"
+
+enum {
+	UNKNOWN, CAN, CANNOT, FIRST,	/* numbers of states */
+	STATES_MAX = 512,
+	PLACES_MAX = 1 << 14,		/* of all states */
+	SLOTS = 512,
+	PATIENCE = 16,			/* bytes read for each state made */
+};
+
+/* What stands before a place: where words end, this counts. */
+enum before { NO_LETTER, LETTER, MAYBE };
+
+struct state {
+	uint32_t from, n;	/* its places */
+	uint16_t slot_next;
+	uint8_t before;
+	bool begin;		/* nothing was read yet */
+};
+
+struct glance_room {
+	uint32_t *stack, *to;	/* steps to follow; places reached */
+	uint32_t *seen, now;
+	size_t n_stack, n_to, room;
+};
+
+struct glance {
+	struct glance_room *room;
+	struct outline *o;
+	size_t width;		/* of a row */
+	uint8_t before[SYMBOLS];	/* what a class is to what follows */
+	uint16_t *next;		/* rows of states */
+	struct state *state;
+	uint32_t *place;
+	uint16_t slot[SLOTS];
+	size_t states, states_room, next_room, places, places_room;
+	uint16_t begin[MAYBE + 2];	/* where a text begins, or goes on */
+	bool anchored;
+	uint64_t read, made;	/* bytes read, states made */
+};
+
+struct glance_room *glance_room(void)
+{
+	return mem_get(1, sizeof(struct glance_room));
+}
+
+void glance_room_free(struct glance_room *r)
+{
+	if (!r)
+		return;
+	free(r->stack);
+	free(r->to);
+	free(r->seen);
+	free(r);
+}
+
+/* Whether each way through the pattern begins where a text does. */
+static bool is_anchored(const struct outline *o, uint32_t at)
+{
+	struct step s = o->step[at];
+
+	if (s.op == OP_BEGIN)
+		return true;
+	if (s.op == OP_GO)
+		return s.arg > at && is_anchored(o, s.arg);
+	if (s.op != OP_FORK)
+		return false;
+	for (size_t i = s.arg;; i++) {
+		if (o->child[i].at <= at || !is_anchored(o, o->child[i].at))
+			return false;
+		if (o->child[i].last)
+			return true;
+	}
+}
+
+static void tell_letters(struct glance *g)
+{
+	const struct outline *o = g->o;
+	struct symbols words;
+
+	symbols_words(&words);
+	for (size_t c = 0; c < o->classes; c++)
+		g->before[c] = symbols_has(&words, o->symbol[c]) ? LETTER :
+			o->symbol[c] == BEYOND && o->accents ? MAYBE :
+			NO_LETTER;
+}
+
+static void empty(struct glance *g)
+{
+	memset(g->slot, 0, sizeof(g->slot));
+	memset(g->begin, 0, sizeof(g->begin));
+	g->states = FIRST;
+	g->places = 0;
+}
+
+struct glance *glance_make(struct glance_room *r, const char *pattern,
+			   bool accents)
+{
+	struct outline *o = outline_read(pattern, accents);
+	struct glance *g;
+
+	if (!o)
+		return NULL;
+	g = mem_get(1, sizeof(*g));
+	g->room = r;
+	g->o = o;
+	g->width = o->classes + 2;
+	g->anchored = is_anchored(o, 0);
+	tell_letters(g);
+	empty(g);
+	if (r->room < o->n + 1) {
+		free(r->stack);
+		free(r->to);
+		free(r->seen);
+		r->room = o->n + 1;
+		r->stack = mem_get(r->room, sizeof(*r->stack));
+		r->to = mem_get(r->room, sizeof(*r->to));
+		r->seen = mem_get(r->room, sizeof(*r->seen));
+		r->now = 0;
+	}
+	return g;
+}
+
+void glance_free(struct glance *g)
+{
+	if (!g)
+		return;
+	outline_free(g->o);
+	free(g->next);
+	free(g->state);
+	free(g->place);
+	free(g);
+}
+
+bool glance_tired(const struct glance *g)
+{
+	return g->made > STATES_MAX && g->read / PATIENCE < g->made;
+}
+
+static void follow(struct glance_room *r, uint32_t at)
+{
+	if (r->seen[at] == r->now)
+		return;
+	r->seen[at] = r->now;
+	r->stack[r->n_stack++] = at;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static bool same(const struct glance *g, const struct state *s,
+		 const struct state *new, const uint32_t *places)
+{
+	return s->n == new->n && s->before == new->before &&
+		s->begin == new->begin &&
+		!memcmp(g->place + s->from, places, s->n * sizeof(*places));
+}
+
+/* The number of the state at these places. */
+static uint16_t state_at(struct glance *g, struct state new, uint32_t *places)
+{
+	size_t h = new.before * 2u + new.begin;
+
+	if (!new.n && g->anchored && !new.begin)
+		return CANNOT;
+	if (new.n > 1)
+		qsort(places, new.n, sizeof(*places), by_number);
+	for (size_t i = 0; i < new.n; i++)
+		h = (h ^ places[i]) * 0x9e3779b1;
+	uint16_t *slot = &g->slot[(h ^ h >> 16) % SLOTS];
+	for (uint16_t i = *slot; i; i = g->state[i].slot_next)
+		if (same(g, &g->state[i], &new, places))
+			return i;
+	if (g->states >= STATES_MAX || g->places + new.n > PLACES_MAX)
+		empty(g);
+	g->made++;
+	uint16_t number = (uint16_t)g->states++;
+	g->state = mem_grow(g->state, &g->states_room, g->states,
+			    sizeof(*g->state));
+	g->next = mem_grow(g->next, &g->next_room, g->states * g->width,
+			   sizeof(*g->next));
+	g->place = mem_grow(g->place, &g->places_room, g->places + new.n,
+			    sizeof(*g->place));
+	if (new.n)
+		memcpy(g->place + g->places, places, new.n * sizeof(*places));
+	new.from = (uint32_t)g->places;
+	g->places += new.n;
+	slot = &g->slot[(h ^ h >> 16) % SLOTS];
+	new.slot_next = *slot;
+	*slot = number;
+	g->state[number] = new;
+	uint16_t *row = g->next + number * g->width;
+	memset(row, 0, g->width * sizeof(*row));
+	/* The bytes inside a character change nothing. */
+	row[g->o->classes] = number;
+	return number;
+}
+
+/* Goes from one step as far as it can without reading; true at the end. */
+static bool pursue(struct glance *g, const struct state *s, uint32_t at,
+		   size_t class, enum before next)
+{
+	const struct outline *o = g->o;
+	struct glance_room *r = g->room;
+	bool end = class > o->classes;
+	unsigned symbol = end ? '\n' : o->symbol[class];
+	bool maybe = next == MAYBE || s->before == MAYBE;
+	bool good = true;
+	struct step st = o->step[at];
+
+	switch ((enum op)st.op) {
+	case OP_MATCH:
+		return true;
+	case OP_SET:
+		if (!end && symbols_has(&o->set[st.arg], symbol))
+			r->to[r->n_to++] = at + 1;
+		return false;
+	case OP_GO:
+		follow(r, st.arg);
+		return false;
+	case OP_FORK:
+		for (const struct child *c = o->child + st.arg;; c++) {
+			if (end || c->first >> class % 64 & 1)
+				follow(r, c->at);
+			if (c->last)
+				return false;
+		}
+	case OP_EDGE:
+		good = maybe || next != s->before;
+		break;
+	case OP_NO_EDGE:
+		good = maybe || next == s->before;
+		break;
+	case OP_BEGIN:
+		good = s->begin;
+		break;
+	case OP_END:
+		good = symbol == '\n';
+	}
+	if (good)
+		follow(r, at + 1);
+	return false;
+}
+
+/* Where a state leads with a class, or with the end of a text. */
+static uint16_t lead(struct glance *g, uint16_t number, size_t class)
+{
+	struct glance_room *r = g->room;
+	struct state s = g->state[number];
+	bool end = class > g->o->classes;
+	enum before next = end ? NO_LETTER :
+		(enum before)g->before[class];
+	uint16_t to = UNKNOWN;
+
+	if (!++r->now) {
+		memset(r->seen, 0, r->room * sizeof(*r->seen));
+		r->now = 1;
+	}
+	r->n_to = r->n_stack = 0;
+	for (size_t i = 0; i < s.n; i++)
+		follow(r, g->place[s.from + i]);
+	if (!g->anchored || s.begin)
+		follow(r, 0);
+	while (r->n_stack && !to)
+		if (pursue(g, &s, r->stack[--r->n_stack], class, next))
+			to = CAN;
+	if (!to && end)
+		to = CANNOT;
+	if (!to) {
+		const struct state new = { .n = (uint32_t)r->n_to,
+			.before = (uint8_t)next };
+		uint64_t made = g->made;
+		to = state_at(g, new, r->to);
+		/* What was known may have been thrown away for it. */
+		if (made != g->made && g->states == FIRST + 1)
+			return to;
+	}
+	g->next[number * g->width + class] = to;
+	return to;
+}
+
+static uint16_t beginning(struct glance *g, const char *s, size_t at)
+{
+	struct state new = { .begin = !at };
+	size_t i = MAYBE + 1;
+
+	if (at) {
+		unsigned char c = (unsigned char)s[at - 1];
+		new.before = g->before[g->o->class[c < 0x80 ? c : 0xff]];
+		i = new.before;
+	}
+	if (!g->begin[i]) {
+		uint16_t to = state_at(g, new, g->room->to);
+		g->begin[i] = to;
+	}
+	return g->begin[i];
+}
+
+static uint16_t at_end(struct glance *g, uint16_t now)
+{
+	size_t end = g->o->classes + 1;
+
+	if (now < FIRST)
+		return now;
+	uint16_t to = g->next[now * g->width + end];
+	return to ? to : lead(g, now, end);
+}
+
+bool glance_can(struct glance *g, const char *s, size_t len, size_t at)
+{
+	const unsigned char *class = g->o->class;
+	uint16_t now = beginning(g, s, at);
+
+	g->read += len - at;
+	for (; at < len && now >= FIRST; at++) {
+		unsigned char c = class[(unsigned char)s[at]];
+		uint16_t to = g->next[now * g->width + c];
+		now = to ? to : lead(g, now, c);
+	}
+	return at_end(g, now) == CAN;
+}
+
+/* Each waits for memory while the others go on. */
+void glance_all(struct glance *const *g, size_t n, const char *s, size_t len,
+		bool *can)
+{
+	size_t on[GLANCE_MANY], left = 0;
+	uint16_t now[GLANCE_MANY];
+
+	for (size_t i = 0; i < n; i++) {
+		now[i] = CAN;
+		if (!g[i])
+			continue;
+		now[i] = beginning(g[i], s, 0);
+		g[i]->read += len;
+		on[left++] = i;
+	}
+	for (size_t at = 0; at < len && left; at++) {
+		size_t stay = 0;
+		for (size_t k = 0; k < left; k++) {
+			struct glance *x = g[on[k]];
+			unsigned char c = x->o->class[(unsigned char)s[at]];
+			uint16_t to = x->next[now[on[k]] * x->width + c];
+			if (!to)
+				to = lead(x, now[on[k]], c);
+			now[on[k]] = to;
+			on[stay] = on[k];
+			stay += to >= FIRST;
+		}
+		left = stay;
+	}
+	for (size_t i = 0; i < n; i++)
+		can[i] = (g[i] ? at_end(g[i], now[i]) : now[i]) == CAN;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT
+ * What the words of a text add up to. */
+#include "wording/weigh.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "wording/grams.h"
+
+enum { SUMS = CAT_COUNT + 1, SCALE = 100, FIRST_SLOTS = 1 << 10 };
+
+/* One gram; key 0 is an empty slot. */
+struct slot {
+	uint64_t key;
+	float rarity;			/* log of how rare */
+	int16_t weight[SUMS];		/* any, then the categories */
+};
+
+/* As the image keeps it, with the slots behind. */
+struct head {
+	uint32_t slots, used;		/* slots: a power of two */
+	int32_t bias[SUMS];
+	uint32_t lessons;
+};
+
+struct weights {
+	const struct head *head;
+	const struct slot *slot;
+	struct head *own;		/* what was read; NULL: an image's */
+	struct slot *own_slot;
+	double unknown;			/* rarity of a gram not known */
+	uint32_t *seen, now;		/* the text a slot was counted in */
+};
+
+/* What was counted so far. */
+struct sum {
+	struct weights *w;
+	double of[SUMS], square;
+};
+
+static uint64_t key_of(const char *gram, size_t len)
+{
+	uint64_t h = 0xcbf29ce484222325;	/* FNV-1a */
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)gram[i]) * 0x100000001b3;
+	return h ? h : 1;
+}
+
+static size_t place(const struct slot *slot, uint32_t slots, uint64_t key)
+{
+	size_t i = (key ^ key >> 32) & (slots - 1);
+
+	while (slot[i].key && slot[i].key != key)
+		i = (i + 1) & (slots - 1);
+	return i;
+}
+
+static void widen(struct weights *w)
+{
+	uint32_t slots = w->own->slots ? w->own->slots * 2 : FIRST_SLOTS;
+	struct slot *wider = mem_get(slots, sizeof(*wider));
+
+	for (uint32_t i = 0; i < w->own->slots; i++)
+		if (w->own_slot[i].key)
+			wider[place(wider, slots, w->own_slot[i].key)] =
+				w->own_slot[i];
+	free(w->own_slot);
+	w->own_slot = wider;
+	w->own->slots = slots;
+	w->slot = wider;
+}
+
+static int number(const char *cell, long most, int *n, struct fault *f)
+{
+	char *end;
+	long value = strtol(cell, &end, 10);
+
+	if (*end || labs(value) > most) {
+		fault_set(f, N_("not a whole number of this range"), 0);
+		return -1;
+	}
+	*n = (int)value;
+	return 0;
+}
+
+/* The first row, whose gram is empty, is what holds before any word. */
+static int read_row(void *weights, const struct stock_row *row,
+		    struct fault *f)
+{
+	struct weights *w = weights;
+	const char *gram = row->cell[0];
+	struct slot slot = { .key = key_of(gram, strlen(gram)) };
+	int n;
+
+	if (number(row->cell[1], INT32_MAX, &n, f))
+		return -1;
+	if (*gram && *gram != '@')
+		slot.rarity = (float)(log((1. + w->own->lessons) / (1. + n)) +
+				      1);
+	for (int i = 0; i < SUMS; i++) {
+		int value;
+		if (number(row->cell[2 + i], INT16_MAX, &value, f))
+			return -1;
+		if (*gram)
+			slot.weight[i] = (int16_t)value;
+		else
+			w->own->bias[i] = value;
+	}
+	if (!*gram) {
+		w->own->lessons = (uint32_t)n;
+		return 0;
+	}
+	if (w->own->used * 2 >= w->own->slots)
+		widen(w);
+	size_t at = place(w->own_slot, w->own->slots, slot.key);
+	w->own->used += !w->own_slot[at].key;
+	w->own_slot[at] = slot;
+	return 0;
+}
+
+static int read_file(struct weights *w, struct stock *s, const char *path,
+		     struct fault *f)
+{
+	const char *columns[2 + SUMS] = { "gram", "lessons", "any" };
+
+	for (int i = 0; i < CAT_COUNT; i++)
+		columns[3 + i] = category_name((enum category)i);
+	w->head = w->own = mem_get(1, sizeof(*w->own));
+	widen(w);
+	return stock_rows(s, path, columns, ARRAY_LEN(columns), read_row, w,
+			  f);
+}
+
+int weights_read(struct stock *s, struct weights **out, struct fault *f)
+{
+	size_t len = 0;
+	const char *bytes = stock_part(s, STOCK_WEIGHTS, &len);
+	struct fault none;
+	const char *path = bytes ? NULL :
+		stock_path(s, "rules/weights.csv", &none);
+	struct weights *w;
+
+	*out = NULL;
+	if (!bytes && !path)
+		return 0;
+	w = mem_get(1, sizeof(*w));
+	if (bytes) {
+		w->head = (const void *)bytes;
+		w->slot = (const void *)(bytes + sizeof(*w->head));
+	} else if (read_file(w, s, path, f)) {
+		weights_free(w);
+		return -1;
+	}
+	w->unknown = log((1. + w->head->lessons) / 2) + 1;
+	w->seen = mem_get(w->head->slots, sizeof(*w->seen));
+	*out = w;
+	return 0;
+}
+
+void weights_free(struct weights *w)
+{
+	if (!w)
+		return;
+	free(w->own);
+	free(w->own_slot);
+	free(w->seen);
+	free(w);
+}
+
+void weights_put(const struct weights *w, struct buf *out)
+{
+	buf_add(out, (const char *)w->head, sizeof(*w->head));
+	buf_add(out, (const char *)w->slot,
+		w->head->slots * sizeof(*w->slot));
+}
+
+static void count(void *arg, const char *gram, size_t len)
+{
+	struct sum *sum = arg;
+	struct weights *w = sum->w;
+	size_t at = place(w->slot, w->head->slots, key_of(gram, len));
+	const struct slot *slot = &w->slot[at];
+
+	if (!slot->key) {
+		sum->square += w->unknown * w->unknown;
+		return;
+	}
+	if (w->seen[at] == w->now)
+		return;
+	w->seen[at] = w->now;
+	sum->square += (double)slot->rarity * slot->rarity;
+	for (int i = 0; i < SUMS; i++)
+		sum->of[i] += (double)slot->rarity * slot->weight[i];
+}
+
+void weigh(struct weights *w, const char *const *text, const size_t *len,
+	   size_t n, struct weighed *out)
+{
+	struct sum sum = { .w = w };
+	double all[SUMS], scale;
+
+	w->now++;
+	for (size_t i = 0; i < n; i++)
+		grams_find(text[i], len[i], count, &sum);
+	scale = sum.square > 0 ? 1 / sqrt(sum.square) : 0;
+	for (int i = 0; i < SUMS; i++)
+		all[i] = (w->head->bias[i] + sum.of[i] * scale) / SCALE;
+	out->any = all[0];
+	memcpy(out->category, all + 1, sizeof(out->category));
+}
+
+double weights_of_rule(const struct weights *w, const char *id)
+{
+	char gram[GRAM_MAX] = "@";
+	size_t len = strlen(id);
+
+	if (len >= sizeof(gram) - 1)
+		return 0;
+	memcpy(gram + 1, id, len);
+	return (double)w->slot[place(w->slot, w->head->slots,
+		key_of(gram, len + 1))].weight[0] / SCALE;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ * What the words of a text add up to, by weights that were learned from
+ * lessons (tests/wording/lessons-*.csv): whether there is something to remark
+ * on, and of which category it would be.  Logistic regression over n-grams,
+ * each counted once and by how rare it is.  source: Fan and others 2008,
+ * LIBLINEAR; Salton and Buckley 1988. */
+#pragma once
+
+#include "base/base.h"
+#include "base/buf.h"
+#include "base/fault.h"
+#include "wording/rules.h"
+#include "wording/stock.h"
+
+struct weights;
+
+/* The weights of a language, from rules/weights.csv or the image; a language
+ * without that file has none, which is no fault.
+ * shape:  s is borrowed; caller frees.
+ * errors: -1 with f filled, file and line named. */
+int weights_read(struct stock *s, struct weights **w, struct fault *f)
+	ATTR_NONNULL ATTR_USE_RESULT;
+void weights_free(struct weights *w);
+
+/* Adds the bytes that the image keeps. */
+void weights_put(const struct weights *w, struct buf *out) ATTR_NONNULL;
+
+/* Log-odds; what lies above nought speaks for a remark. */
+struct weighed {
+	double any;
+	double category[CAT_COUNT];
+};
+
+/* Weighs texts together, each with its own beginning and end. */
+void weigh(struct weights *w, const char *const *text, const size_t *len,
+	   size_t n, struct weighed *out) ATTR_NONNULL;
+
+/* What it says for a remark that a rule fired. */
+double weights_of_rule(const struct weights *w, const char *id)
+	ATTR_NONNULL ATTR_PURE;
