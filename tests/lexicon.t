@@ -23,7 +23,7 @@ for po in "$src"/share/po/*.po; do
 	lang=$(basename "$po" .po)
 	is "$(lexicon "$lang" ui po "$po")" "" "messages ($lang)"
 done
-for lang in en de; do
+for lang in en de es fr; do
 	is "$(lexicon "$lang" card csv $(find "$src/share/$lang" -name '*.csv' \
 		! -path '*/rules/*' ! -name resources.csv | LC_ALL=C sort))" \
 		"" "cards, items, experiments and safety words ($lang)"
@@ -48,7 +48,7 @@ for po in "$src"/share/po/*.po; do
 	mkdir -p "$ATTUNE_LOCALEDIR/$lang/LC_MESSAGES"
 	msgfmt -o "$ATTUNE_LOCALEDIR/$lang/LC_MESSAGES/attune.mo" "$po"
 done
-for lang in en de; do
+for lang in en de es fr; do
 	attune report --lang=$lang --methods >page
 	is "$(lexicon $lang report text page)" "" "report --methods ($lang)"
 	for log in couple long.csv registers.csv; do
