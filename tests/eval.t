@@ -58,31 +58,35 @@ gate false-alarms '<=' 8 trial
 gate forbidden '<=' 0 tune
 gate false-alarms '<=' 8 tune
 gate false-alarms '<=' 8 calm
-# No step back from what is reached, and the sets that were read keep every
-# gate.
-gate false-alarms '<=' 6.7
-gate forbidden '<=' 0
-gate recall '>=' 63
-gate precision '>=' 90
+# The gates of a release, on sentences nobody who wrote rules or lessons saw.
+for set in measure measure-final; do
+	gate precision '>=' 90 $set
+	gate recall '>=' 65 $set
+	gate false-alarms '<=' 6 $set
+	gate right '>=' 92 $set
+	gate forbidden '<=' 0 $set
+done
 for set in tune tune2 calm calm2; do
 	gate precision '>=' 85 $set
 	gate recall '>=' 45 $set
 	gate right '>=' 85 $set
 	gate forbidden '<=' 0 $set
 done
-gate precision '>=' 90 measure-final
-gate recall '>=' 65 measure-final
-gate false-alarms '<=' 6 measure-final
-gate right '>=' 91 measure-final
-gate forbidden '<=' 1 measure-final
 for lang in de es fr; do
 	gate recall '>=' 50 measure-$lang
 	gate false-alarms '<=' 7 measure-$lang
 	gate forbidden '<=' 0 $lang-tune
 done
-goal recall '>=' 65
-goal false-alarms '<=' 6
-goal right '>=' 92
-goal right '>=' 92 measure-final
-goal forbidden '<=' 0 measure-final
+# What we are after.
+for set in measure measure-final; do
+	goal precision '>=' 95 $set
+	goal recall '>=' 85 $set
+	goal false-alarms '<=' 3 $set
+	goal right '>=' 95 $set
+done
+for lang in de es fr; do
+	goal recall '>=' 70 measure-$lang
+	goal false-alarms '<=' 5 measure-$lang
+	goal forbidden '<=' 0 measure-$lang
+done
 done_testing

@@ -10,9 +10,11 @@
 #include "wording/engine.h"
 
 /* Log-odds: what a rule adds to its category, by how much another must lead
- * to come first, and below what words speak against a rule clearly enough; a
- * threat passed over costs more than one remark too many. */
-static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -1.25, GRAVE = -2;
+ * to come first, below what words speak against a rule clearly enough, and
+ * above what they speak for a remark by themselves; a threat passed over costs
+ * more than one remark too many. */
+static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -.75, GRAVE = -2,
+	ALONE = .5;
 
 /* Weighs a sentence with as many beside it: lessons are up to four sentences
  * long. */
@@ -116,7 +118,7 @@ static void weigh_rest(struct wording *w, size_t number)
 	struct weighed sum;
 	struct rule *u;
 
-	if (weigh_around(w, number, 1, &sum) > 0 && is_clearest(w, number) &&
+	if (weigh_around(w, number, 1, &sum) > ALONE && is_clearest(w, number) &&
 	    (u = rule_for(w, &sum)))
 		hear_whole(w, u, number);
 }
