@@ -128,7 +128,7 @@ printf 'bad-one,blame,(unclosed,,,,,,,,1\n' | cat sound - >"$guards"
 run env ATTUNE_DATA="$PWD/share" attune reframe --self-test
 exits 1 "the self-test makes the patterns of guards"
 has "$out" "guards.csv:$at: " "and names the one that is none"
-printf 'slow-one,all,,,,,(?:[a-z]+ ?)+(?=#),,,,1\n' | cat sound - >"$guards"
+printf 'slow-one,all,,,,,(?:[a-z]+ ?)+(?<=#),,,,1\n' | cat sound - >"$guards"
 sed 's/$/ You never help me, it is all your fault./' as >slow
 run env ATTUNE_DATA="$PWD/share" timeout 20 attune reframe -f csv slow
 exits 3 "a guard that costs too much is switched off"

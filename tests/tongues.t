@@ -21,6 +21,11 @@ is "$(LANGUAGE=de heard)" "de-og-nie og-never-verb " \
 is "$(LANGUAGE=es heard)" "og-never-verb es-og-nunca-me " \
 	"and a Spanish one in Spanish and in English"
 is "$(heard)" "og-never-verb " "others in English"
+for lang in de es fr; do
+	is "$(echo 'He hit me last night.' | LANGUAGE=$lang reframe \
+		--config=none -f csv | sed '1d; s/.*,safety,.*/safety/')" \
+		safety "$lang: a short disclosure in English is heard as one"
+done
 printf '%s\n' 'Tu n’étais jamais là quand j’ai besoin de toi.' >elided
 is "$(reframe --config=none --lang=fr -f csv elided | sed 's/.*blame.*//' |
 	wc -l)" 2 "a curly apostrophe before an accent is one"

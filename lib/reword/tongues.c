@@ -8,6 +8,8 @@
 #include "base/i18n.h"
 #include "content/share.h"
 
+enum { LEAD = 1 };	/* common words; a language that is less behind may be it */
+
 static bool has_rules(const char *lang)
 {
 	char *path = share_in("rules/rules.csv", lang);
@@ -57,19 +59,48 @@ void tongues_text(struct tongues *t)
 		answerer_text(t->tongue[i].answerer);
 }
 
+static bool discloses(const struct tongue *t, const struct block *b)
+{
+	struct findings out;
+
+	wording_hear(t->wording, b, &out);
+	for (size_t i = 0; i < out.n; i++)
+		if (out.at[i].category == CAT_SAFETY)
+			return true;
+	return false;
+}
+
+/* Few words may be of more than one language: of those it can be, the first
+ * in which it is a disclosure. */
+static size_t where_disclosed(const struct tongues *t, const struct block *b,
+			      const size_t *n, size_t best)
+{
+	if (discloses(&t->tongue[best], b))
+		return best;
+	for (size_t i = 0; i < t->n; i++)
+		if (i != best && n[i] + LEAD >= n[best] &&
+		    discloses(&t->tongue[i], b))
+			return i;
+	return best;
+}
+
 struct answerer *tongues_for(struct tongues *t, const struct block *b)
 {
-	size_t most = 0, best = t->now;
+	size_t n[TONGUES_MAX], most = 0, best = t->now, close = 0;
 
-	for (size_t i = 0; t->n > 1 && b->kind != BLOCK_BLANK && i < t->n;
-	     i++) {
-		size_t n = wording_at_home(t->tongue[i].wording, b->bytes,
-					   b->len);
-		if (n > most || (n == most && i == t->now)) {
-			most = n;
+	if (t->n < 2 || b->kind == BLOCK_BLANK)
+		return t->tongue[best].answerer;
+	for (size_t i = 0; i < t->n; i++) {
+		n[i] = wording_at_home(t->tongue[i].wording, b->bytes, b->len);
+		if (n[i] > most || (n[i] == most && i == t->now)) {
+			most = n[i];
 			best = i;
 		}
 	}
+	for (size_t i = 0; i < t->n; i++)
+		close += n[i] + LEAD >= most;
 	t->now = best;
+	if (close > 1)
+		best = where_disclosed(t, b, n, best);
 	return t->tongue[best].answerer;
 }

@@ -11,9 +11,9 @@
 
 enum {
 	UNKNOWN, CAN, CANNOT, FIRST,	/* numbers of states */
-	STATES_MAX = 512,
-	PLACES_MAX = 1 << 14,		/* of all states */
-	SLOTS = 512,
+	STATES_MAX = 1024,
+	PLACES_MAX = 1 << 15,		/* of all states */
+	SLOTS = 1024,
 	PATIENCE = 16,			/* bytes read for each state made */
 };
 
@@ -143,7 +143,7 @@ void glance_free(struct glance *g)
 
 bool glance_tired(const struct glance *g)
 {
-	return g->made > STATES_MAX && g->read / PATIENCE < g->made;
+	return g->made > 8 * STATES_MAX && g->read / PATIENCE < g->made;
 }
 
 static void follow(struct glance_room *r, uint32_t at)

@@ -67,10 +67,14 @@ static void look_around(struct wording *w, const struct finding *x,
 	place(a, AT_BLOCK, v, from, v->len);
 }
 
+/* A rule over a block may match beyond the sentence it begins in; what is
+ * reworded is that sentence. */
 static void keep(struct wording *w, struct rule *u, struct finding *x)
 {
 	const struct view *v = &w->view;
 
+	if (x->view.to > x->view_sentence.to)
+		x->view.to = x->view_sentence.to;
 	x->rule = u;
 	x->category = u->category;
 	x->severity = u->severity;

@@ -193,7 +193,8 @@ static bool opening(struct tree *t)
 {
 	char c = *t->at++;
 
-	if (c == ':' || c == '>' || c == '|')
+	t->bad |= c == '|';	/* numbers its groups again */
+	if (c == ':' || c == '>')
 		return true;
 	if (c == '=' || c == '!')
 		return false;
@@ -209,6 +210,7 @@ static bool opening(struct tree *t)
 	}
 	if (c == 'i' || (c == '-' && *t->at == 'i')) {
 		t->exact = c == '-';
+		t->mixed |= t->exact;
 		t->at += c == '-';
 		t->bad |= *t->at != ':' && *t->at != ')';
 		t->at += *t->at == ':';
@@ -234,6 +236,15 @@ static const char *class_end(const char *s)
 	return s;
 }
 
+/* Whether the parenthesis there begins a group with a number. */
+static bool is_numbered(const char *s)
+{
+	if (s[1] != '?')
+		return s[1] != '*';
+	s += s[2] == 'P' ? 3 : 2;
+	return (*s == '<' && s[1] != '=' && s[1] != '!') || *s == '\'';
+}
+
 /* Goes behind the group whose inside begins here. */
 static void skip(struct tree *t)
 {
@@ -247,15 +258,32 @@ static void skip(struct tree *t)
 			t->at++;
 		else if (*t->at == '[')
 			t->at = class_end(t->at);
-		else
-			depth += (*t->at == '(') - (*t->at == ')');
+		else if (*t->at == ')')
+			depth--;
+		else if (*t->at == '(') {
+			depth++;
+			t->groups += is_numbered(t->at);
+		}
 	}
 	t->bad |= depth > 0;
+}
+
+/* Whether what is looked at, "(?=...)", is all that comes in one of the ways
+ * through the pattern: then it may as well be read. */
+static bool is_last(const struct tree *t)
+{
+	struct tree ahead = *t;
+
+	if (t->depth || t->at[-1] != '=' || t->at[-2] != '?')
+		return false;
+	skip(&ahead);
+	return !ahead.bad && (!*ahead.at || *ahead.at == '|');
 }
 
 static uint32_t group(struct tree *t)
 {
 	bool exact = t->exact, reads = true;
+	unsigned number = is_numbered(t->at) ? ++t->groups : 0;
 
 	t->at++;
 	if (*t->at == '*')
@@ -270,7 +298,7 @@ static uint32_t group(struct tree *t)
 			return add(t, NODE_EMPTY);
 		}
 	}
-	if (!reads && !t->bad) {
+	if (!reads && !t->bad && !is_last(t)) {
 		skip(t);
 		return add(t, NODE_EMPTY);
 	}
@@ -283,6 +311,8 @@ static uint32_t group(struct tree *t)
 	t->exact = exact;
 	t->bad |= *t->at != ')';
 	t->at += *t->at == ')';
+	if (number < TREE_GROUPS)
+		t->group[number] = n;
 	return n;
 }
 
@@ -302,6 +332,15 @@ static uint32_t literal(struct tree *t, unsigned symbol)
 	return n;
 }
 
+/* What a group has read: something that it can read. */
+static uint32_t again(struct tree *t, unsigned number)
+{
+	if (t->group[number] && !t->mixed)
+		return many(t, t->group[number], 1, 1);
+	uint32_t any = anything(t);
+	return many(t, any, 0, -1);
+}
+
 static uint32_t escape(struct tree *t)
 {
 	struct symbols s;
@@ -319,11 +358,8 @@ static uint32_t escape(struct tree *t)
 	case 'K': return add(t, NODE_EMPTY);
 	default: break;
 	}
-	/* What a group has read may be anything. */
-	if (c >= '1' && c <= '9' && !isdigit((unsigned char)*t->at)) {
-		uint32_t any = anything(t);
-		return many(t, any, 0, -1);
-	}
+	if (c >= '1' && c <= '9' && !isdigit((unsigned char)*t->at))
+		return again(t, (unsigned)(c - '0'));
 	return literal(t, sign(t, c));
 }
 

@@ -16,14 +16,19 @@ struct node {
 	int least, most;
 };
 
+enum { TREE_GROUPS = 10 };	/* that are told apart, and none */
+
 struct tree {
 	const char *at;			/* read so far */
 	struct node *node;
 	struct symbols *set;
 	size_t n, room, sets, sets_room;
 	uint32_t of_symbol[2][SYMBOLS];	/* sets of literals; 0: none yet */
+	uint32_t group[TREE_GROUPS];	/* what each has read, by number */
+	unsigned groups;		/* begun so far, from 1 */
 	int depth;
-	bool accents, exact, bad;	/* exact: case counts */
+	bool accents, bad;
+	bool exact, mixed;	/* case counts: here; somewhere */
 };
 
 /* The number of the top node, 0 when the pattern is not understood. */

@@ -25,7 +25,7 @@ static const char *const atoms[] = {
 	"\\d", "\\s", "\\S", "\\b", "\\B", "^", "$", "\\A", "\\Z", "[ab]",
 	"[^a ]", "[^k]", "[a-c-]", "[]b]", "[\\w']", "[^\\s]", "[[:alpha:]]",
 	"[^[:punct:]]", "[a-\xc3\xbf]", "[.!\xe2\x80\x94]", "\\x62", "\\.",
-	"\\x{e9}", "(a)\\1", "[\\]b]", "(?-i:A)", "(?-i:[A-C]k)", "\\K",
+	"\\x{e9}", "(a)\\1", "(a|b)\\1", "([ab]+)-\\1", "[\\]b]", "(?-i:A)", "(?-i:[A-C]k)", "\\K",
 };
 
 static const char *const letters[] = {
@@ -156,6 +156,10 @@ static void given(void)
 		{ "(?-i:[A-Z])at", "cat", false },
 		{ "[^.!?]+\\?", "what. now", false },
 		{ "caf\xc3\xa9", "cafe", false },
+		{ "(\\w+)-\\1", "so - what", false },
+		{ "(?=(b))(\\w) \\2", "a c", true },
+		{ "so(?= what| not)|x", "so then", false },
+		{ "(?:so(?= what))? not", " not", true },
 	};
 	struct glance_room *r = glance_room();
 
