@@ -196,7 +196,8 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	struct taking t = { a, r, task, b->bytes + r->sentence.from,
 		r->sentence.to - r->sentence.from, 1, NULL };
 
-	topics_find(a->topics, a->verbs, rest, strlen(rest), &topic);
+	topics_find(a->topics, a->verbs, rest, strlen(rest),
+		    r->rule->on == ON_WEIGHTS, &topic);
 	/* What is missed is said without the one who has it. */
 	if (r->category == CAT_COMPARISON &&
 	    pattern_in(a->list[IS_RIVAL], buf_text(&topic), topic.len))
@@ -243,7 +244,8 @@ static char *make_own(struct answerer *a, struct frame *fr)
 	task.text = mem_dupn(all.view->at, all.view->len);
 	while (!(fr->categories >> r.category & 1))
 		r.category++;
-	topics_find(a->topics, a->verbs, task.text, strlen(task.text), &topic);
+	topics_find(a->topics, a->verbs, task.text, strlen(task.text), false,
+		    &topic);
 	struct said s = { task.text, strlen(task.text), r.category,
 		fr->persons & (~fr->persons + 1), buf_text(&topic),
 		number_of(fr->example, len) };

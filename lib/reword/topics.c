@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "wording/rules.h"
 
-enum { RANKS = 5 };
+enum { RANKS = 5, NEAR = 2 /* desire, and touch */ };
 
 struct topics {
 	struct pattern *rank[RANKS];
@@ -66,11 +66,11 @@ static void add(struct pattern *p, const struct verbs *v, const char *s,
 }
 
 void topics_find(struct topics *t, const struct verbs *v, const char *s,
-		 size_t len, struct buf *out)
+		 size_t len, bool near, struct buf *out)
 {
 	struct span m;
 
-	for (int i = 0; i < RANKS && !out->len; i++)
+	for (int i = 0; i < (near ? NEAR : RANKS) && !out->len; i++)
 		if (pattern_find(t->rank[i], s, len, 0, &m) == 1) {
 			add(t->rank[i], v, s, out);
 			if (out->len && !m.from)

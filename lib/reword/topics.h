@@ -22,6 +22,7 @@ struct topics *topics_make(struct lists *l, struct pattern_room *r,
 void topics_free(struct topics *t);
 
 /* Adds the topic of a sentence as it stands behind "about"; nothing when
- * none is found. */
+ * none is found.  near: only desire and touch, as what else a sentence holds
+ * is not always what it is about. */
 void topics_find(struct topics *t, const struct verbs *v, const char *s,
-		 size_t len, struct buf *out) ATTR_NONNULL;
+		 size_t len, bool near, struct buf *out) ATTR_NONNULL;
