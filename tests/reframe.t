@@ -154,4 +154,7 @@ awk 'BEGIN { for (i = 0; i < 200000; i++) printf "you never mind the gap " }' \
 	>long
 run timeout 60 attune reframe -f csv long
 exits 0 "a line of five megabytes is read to its end"
+is "$(printf 'You never  listen to\t me.\n' | attune reframe --config=none \
+	-f csv | sed '1d; s/.*,og-never-verb,\(.*\),May.*/\1/')" \
+	"You never  listen" "two blanks between words hide nothing"
 done_testing

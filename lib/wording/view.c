@@ -72,10 +72,10 @@ static bool blank(uint32_t cp)
 {
 	return cp == '\t' || cp == '\n' || cp == '\r' || cp == 0xa0 ||
 	       (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f ||
-	       cp == 0x3000 || cp < 0x20;
+	       cp == 0x3000 || cp <= ' ';
 }
 
-/* One character of a line into the view. */
+/* One character of a line into the view; several blanks are one. */
 static void put_char(struct view *v, const struct block *b, size_t at,
 		     size_t n, uint32_t cp, size_t end)
 {
@@ -84,7 +84,9 @@ static void put_char(struct view *v, const struct block *b, size_t at,
 
 	if (vanishes(cp))
 		return;
-	if (blank(cp)) {
+	if (blank(cp) && v->len && v->at[v->len - 1] == ' ') {
+		v->to[v->len - 1] = (uint32_t)(at + n);
+	} else if (blank(cp)) {
 		put(v, " ", 1, at, at + n);
 	} else if (apostrophe(cp) && at + n < end && behind_letter(v) &&
 		   begins_letter((unsigned char)s[n])) {
