@@ -8,7 +8,7 @@
 
 enum { IMAGE_NAME_MAX = 32 };
 
-#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 1"
+#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 2"
 
 struct image {
 	char mark[32];

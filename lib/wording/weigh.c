@@ -2,6 +2,7 @@
  * What the words of a text add up to. */
 #include "wording/weigh.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +25,9 @@ struct head {
 	uint32_t slots, used;		/* slots: a power of two */
 	int32_t bias[SUMS];
 	uint32_t lessons;
+	uint32_t unused;		/* slots begin at a multiple of 8 */
 };
+static_assert(sizeof(struct head) % 8 == 0, "slots are aligned");
 
 struct weights {
 	const struct head *head;
