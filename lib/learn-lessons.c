@@ -17,12 +17,9 @@ struct lessons all;
 
 static uint32_t gram_number(const char *text, size_t len)
 {
-	uint64_t h = 0xcbf29ce484222325;
 	size_t i;
 
-	for (size_t k = 0; k < len; k++)
-		h = (h ^ (unsigned char)text[k]) * 0x100000001b3;
-	for (i = h % SLOTS; all.slot[i]; i = (i + 1) % SLOTS)
+	for (i = gram_key(text, len) % SLOTS; all.slot[i]; i = (i + 1) % SLOTS)
 		if (!strcmp(all.gram[all.slot[i] - 1].text, text))
 			return all.slot[i] - 1;
 	all.gram = mem_grow(all.gram, &all.gram_room, all.grams + 1,

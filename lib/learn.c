@@ -73,6 +73,8 @@ static double *trust(int part)
 		x[l] = evidence(from);
 		y[l++] = from->category >= 0 ? 1 : -1;
 	}
+	if (!l)
+		msg_die("lessons of more authors are needed");
 	w = fit(x, y, l, 3 + (int)all.rules, RULE_COST, false);
 	fit_free(x, l);
 	for (size_t i = 0; i < all.n; i++) {

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 # How well reframe hears, on sentences written before the rules they measure:
 # precision, recall and false alarms by category, register and trap.  The tune
-# and trial sets and calm-clean.csv were studied by those who wrote rules;
-# measure*.csv were not, their totals are looked at when that is done.
+# and trial sets and calm*-clean.csv were studied by those who wrote rules, and
+# weights are learned from them; measure*.csv have no part in either, their
+# totals are looked at when that is done.
 . "$(dirname "$0")/lib.sh"
 ATTUNE_DATA=$src/share
 export ATTUNE_DATA

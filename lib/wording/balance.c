@@ -118,8 +118,8 @@ static void weigh_rest(struct wording *w, size_t number)
 	struct weighed sum;
 	struct rule *u;
 
-	if (weigh_around(w, number, 1, &sum) > ALONE && is_clearest(w, number) &&
-	    (u = rule_for(w, &sum)))
+	if (weigh_around(w, number, 1, &sum) > ALONE &&
+	    is_clearest(w, number) && (u = rule_for(w, &sum)))
 		hear_whole(w, u, number);
 }
 

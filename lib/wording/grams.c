@@ -152,3 +152,12 @@ void grams_find(const char *text, size_t len,
 		at += one(&w, text + at, len - at);
 	sign(&w, "$", 1);
 }
+
+uint64_t gram_key(const char *gram, size_t len)
+{
+	uint64_t h = 0xcbf29ce484222325;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)gram[i]) * 0x100000001b3;
+	return h ? h : 1;
+}

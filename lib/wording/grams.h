@@ -18,3 +18,6 @@ enum { GRAM_MAX = 160 };	/* bytes of the longest */
 void grams_find(const char *text, size_t len,
 		void (*each)(void *arg, const char *gram, size_t len),
 		void *arg) ATTR_NONNULL_AT(1, 3);
+
+/* A number for a gram, never 0.  source: FNV-1a, 64 bits. */
+uint64_t gram_key(const char *gram, size_t len) ATTR_NONNULL ATTR_PURE;

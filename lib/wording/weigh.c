@@ -44,15 +44,6 @@ struct sum {
 	double of[SUMS], square;
 };
 
-static uint64_t key_of(const char *gram, size_t len)
-{
-	uint64_t h = 0xcbf29ce484222325;	/* FNV-1a */
-
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)gram[i]) * 0x100000001b3;
-	return h ? h : 1;
-}
-
 static size_t place(const struct slot *slot, uint32_t slots, uint64_t key)
 {
 	size_t i = (key ^ key >> 32) & (slots - 1);
@@ -96,7 +87,7 @@ static int read_row(void *weights, const struct stock_row *row,
 {
 	struct weights *w = weights;
 	const char *gram = row->cell[0];
-	struct slot slot = { .key = key_of(gram, strlen(gram)) };
+	struct slot slot = { .key = gram_key(gram, strlen(gram)) };
 	int n;
 
 	if (number(row->cell[1], INT32_MAX, &n, f))
@@ -185,7 +176,7 @@ static void count(void *arg, const char *gram, size_t len)
 {
 	struct sum *sum = arg;
 	struct weights *w = sum->w;
-	size_t at = place(w->slot, w->head->slots, key_of(gram, len));
+	size_t at = place(w->slot, w->head->slots, gram_key(gram, len));
 	const struct slot *slot = &w->slot[at];
 
 	if (!slot->key) {
@@ -206,7 +197,10 @@ void weigh(struct weights *w, const char *const *text, const size_t *len,
 	struct sum sum = { .w = w };
 	double all[SUMS], scale;
 
-	w->now++;
+	if (!++w->now) {
+		memset(w->seen, 0, w->head->slots * sizeof(*w->seen));
+		w->now = 1;
+	}
 	for (size_t i = 0; i < n; i++)
 		grams_find(text[i], len[i], count, &sum);
 	scale = sum.square > 0 ? 1 / sqrt(sum.square) : 0;
@@ -225,5 +219,5 @@ double weights_of_rule(const struct weights *w, const char *id)
 		return 0;
 	memcpy(gram + 1, id, len);
 	return (double)w->slot[place(w->slot, w->head->slots,
-		key_of(gram, len + 1))].weight[0] / SCALE;
+		gram_key(gram, len + 1))].weight[0] / SCALE;
 }

@@ -35,6 +35,7 @@ struct weighed {
 void weigh(struct weights *w, const char *const *text, const size_t *len,
 	   size_t n, struct weighed *out) ATTR_NONNULL;
 
-/* What it says for a remark that a rule fired. */
+/* What it says for a remark that a rule fired, in log-odds: this one, or, by
+ * the id "", any.  0 for a rule nothing is known of. */
 double weights_of_rule(const struct weights *w, const char *id)
 	ATTR_NONNULL ATTR_PURE;
