@@ -19,19 +19,13 @@ static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -.75, GRAVE = -2,
 /* Weighs a sentence with as many beside it: lessons are up to four sentences
  * long. */
 static double weigh_around(struct wording *w, size_t number, size_t beside,
-			   struct weighed *out)
+			   double *category)
 {
-	const char *text[3];
-	size_t len[3], n = 0;
+	size_t from = number > beside ? number - beside : 0;
+	size_t to = number + beside + 1;
 
-	for (size_t i = number > beside ? number - beside : 0;
-	     i < w->sentences.n && i <= number + beside; i++) {
-		const struct span *s = &w->sentences.at[i];
-		text[n] = w->view.at + s->from;
-		len[n++] = s->to - s->from;
-	}
-	weigh(w->weights, text, len, n, out);
-	return out->any;
+	return weigh(w->weights, from,
+		     to < w->sentences.n ? to : w->sentences.n, category);
 }
 
 /* A disclosure, and what a user's own rule finds, is beyond doubt. */
@@ -41,15 +35,15 @@ static bool is_sure(const struct finding *x)
 }
 
 /* The rule that notices what the words speak for most. */
-static struct rule *rule_for(struct wording *w, const struct weighed *sum)
+static struct rule *rule_for(struct wording *w, const double *category)
 {
 	struct rule *best = NULL;
 
 	for (size_t i = w->first_weighed; i < w->rules.n; i++) {
 		struct rule *u = &w->rules.rule[i];
 		if (u->on == ON_WEIGHTS && u->registers & w->reg &&
-		    (!best || sum->category[u->category] >
-		     sum->category[best->category]))
+		    (!best || category[u->category] >
+		     category[best->category]))
 			best = u;
 	}
 	return best && best->wanted ? best : NULL;
@@ -57,9 +51,9 @@ static struct rule *rule_for(struct wording *w, const struct weighed *sum)
 
 /* Sets aside what the words say is of another kind; whether that leaves
  * nothing. */
-static bool set_aside(struct finding *x, size_t n, struct weighed *sum)
+static bool set_aside(struct finding *x, size_t n, double *of)
 {
-	double *of = sum->category, most = -INFINITY;
+	double most = -INFINITY;
 	unsigned heard = 0;
 	bool left = false;
 
@@ -80,15 +74,15 @@ static bool set_aside(struct finding *x, size_t n, struct weighed *sum)
 static void weigh_found(struct wording *w, struct finding *x, size_t n)
 {
 	double said = weights_of_rule(w->weights, ""), least = CLEARLY;
-	struct weighed sum;
+	double kinds[CAT_COUNT];
 	struct rule *u;
 
 	for (size_t i = 0; i < n; i++) {
 		said += weights_of_rule(w->weights, x[i].rule->id);
 		least = x[i].severity == SEV_ERROR ? GRAVE : least;
 	}
-	bool doubt = weigh_around(w, x->number, 1, &sum) + said < least;
-	bool other = !doubt && set_aside(x, n, &sum);
+	bool doubt = weigh_around(w, x->number, 1, kinds) + said < least;
+	bool other = !doubt && set_aside(x, n, kinds);
 	for (size_t i = 0; i < n; i++) {
 		w->fired[x[i].rule - w->rules.rule] = !doubt || is_sure(&x[i]);
 		if (!doubt || is_sure(&x[i]))
@@ -96,30 +90,32 @@ static void weigh_found(struct wording *w, struct finding *x, size_t n)
 		else
 			w->cleared[x[i].rule - w->rules.rule] = "weights";
 	}
-	if (other && (u = rule_for(w, &sum)))
+	if (other && (u = rule_for(w, kinds)))
 		hear_whole(w, u, x->number);
 }
 
 /* Whether no sentence beside says it more clearly by itself. */
 static bool is_clearest(struct wording *w, size_t number)
 {
-	struct weighed sum;
-	double own = weigh_around(w, number, 0, &sum);
+	double own = weigh_around(w, number, 0, NULL);
 
-	if (number && weigh_around(w, number - 1, 0, &sum) > own)
+	if (number && weigh_around(w, number - 1, 0, NULL) > own)
 		return false;
 	return number + 1 >= w->sentences.n ||
-		weigh_around(w, number + 1, 0, &sum) <= own;
+		weigh_around(w, number + 1, 0, NULL) <= own;
 }
 
 /* Notices a sentence beside which no rule found anything. */
 static void weigh_rest(struct wording *w, size_t number)
 {
-	struct weighed sum;
+	double kinds[CAT_COUNT];
 	struct rule *u;
 
-	if (weigh_around(w, number, 1, &sum) > ALONE &&
-	    is_clearest(w, number) && (u = rule_for(w, &sum)))
+	if (weigh_around(w, number, 1, NULL) <= ALONE ||
+	    !is_clearest(w, number))
+		return;
+	weigh_around(w, number, 1, kinds);
+	if ((u = rule_for(w, kinds)))
 		hear_whole(w, u, number);
 }
 
@@ -138,6 +134,7 @@ void balance(struct wording *w)
 
 	if (!w->weights)
 		return;
+	weigh_text(w->weights, w->view.at, w->sentences.at, w->sentences.n);
 	if (n)
 		qsort(old, n, sizeof(*old), by_sentence);
 	w->found = NULL;

@@ -10,26 +10,52 @@ enum { WORD_MAX = 48, CUT = 4, CUT_GRAMS = 2, OBJECT = 0xfffc };
 
 struct word {
 	char at[WORD_MAX];
-	size_t len;
-	size_t cut;			/* bytes of its first letters */
+	size_t len, cut;		/* bytes; those of its first letters */
+	uint64_t key, cut_key;
 };
 
-/* The last three words, the latest last, and whom they are handed to. */
+/* The last three words, the latest at n - 1, and whom they are handed to. */
 struct walk {
 	struct word word[3];
 	size_t n;
 	void (*each)(void *arg, const char *gram, size_t len);
+	void (*each_key)(void *arg, uint64_t key);
 	void *arg;
 };
+
+/* source: FNV-1a, 64 bits. */
+static uint64_t hash(uint64_t h, unsigned char c)
+{
+	return (h ^ c) * 0x100000001b3;
+}
+
+static const uint64_t NO_WORD = 0xcbf29ce484222325;
+
+/* One more word of a gram, whose words before have the number key. */
+static uint64_t join(uint64_t key, uint64_t word)
+{
+	key = (key ^ word) * 0x9e3779b97f4a7c15;
+	return key ^ key >> 32;
+}
+
+static uint64_t never_0(uint64_t key)
+{
+	return key ? key : 1;
+}
+
+/* The word that was met so many words ago, from 1. */
+static const struct word *ago(const struct walk *w, size_t n)
+{
+	return &w->word[(w->n - n) % ARRAY_LEN(w->word)];
+}
 
 static void hand(const struct walk *w, size_t n, bool cut)
 {
 	char gram[GRAM_MAX];
 	size_t len = 0;
-	bool is_cut = false;
 
-	for (size_t i = ARRAY_LEN(w->word) - n; i < ARRAY_LEN(w->word); i++) {
-		const struct word *word = &w->word[i];
+	for (; n; n--) {
+		const struct word *word = ago(w, n);
 		size_t bytes = cut ? word->cut : word->len;
 		if (len)
 			gram[len++] = ' ';
@@ -37,56 +63,85 @@ static void hand(const struct walk *w, size_t n, bool cut)
 		len += bytes;
 		if (bytes < word->len)
 			gram[len++] = '*';
-		is_cut |= bytes < word->len;
 	}
 	gram[len] = '\0';
-	if (is_cut == cut)
-		w->each(w->arg, gram, len);
+	w->each(w->arg, gram, len);
 }
 
-static size_t first_letters(const struct word *word)
+static void hand_key(const struct walk *w, size_t n, bool cut)
+{
+	uint64_t key = 0;
+
+	for (; n; n--)
+		key = join(key, cut ? ago(w, n)->cut_key : ago(w, n)->key);
+	w->each_key(w->arg, never_0(key));
+}
+
+static void tell_first_letters(struct word *word)
 {
 	size_t letters = 0, i = 0;
+	uint64_t h = NO_WORD;
 
-	while (i < word->len && (((unsigned char)word->at[i] & 0xc0) == 0x80 ||
-				 letters++ < CUT))
-		i++;
-	return i;
+	for (; i < word->len; i++) {
+		if (((unsigned char)word->at[i] & 0xc0) != 0x80 &&
+		    letters++ == CUT)
+			break;
+		h = hash(h, (unsigned char)word->at[i]);
+	}
+	word->cut = i;
+	word->cut_key = i < word->len ? hash(h, '*') : h;
+	for (; i < word->len; i++)
+		h = hash(h, (unsigned char)word->at[i]);
+	word->key = h;
 }
 
-static void take(struct walk *w, const struct word *word)
+/* The word behind the last, for take to take up. */
+static struct word *room(struct walk *w)
 {
-	w->word[0] = w->word[1];
-	w->word[1] = w->word[2];
-	w->word[2] = *word;
-	w->word[2].cut = first_letters(word);
+	struct word *word = &w->word[w->n % ARRAY_LEN(w->word)];
+
+	word->len = 0;
+	return word;
+}
+
+static void take(struct walk *w)
+{
+	bool is_cut = false;
+
+	tell_first_letters(&w->word[w->n % ARRAY_LEN(w->word)]);
 	w->n++;
 	for (size_t n = 1; n <= ARRAY_LEN(w->word) && n <= w->n; n++) {
-		hand(w, n, false);
-		if (n <= CUT_GRAMS)
+		is_cut |= ago(w, n)->cut < ago(w, n)->len;
+		if (w->each)
+			hand(w, n, false);
+		else
+			hand_key(w, n, false);
+		if (n > CUT_GRAMS || !is_cut)
+			continue;
+		if (w->each)
 			hand(w, n, true);
+		else
+			hand_key(w, n, true);
 	}
 }
 
 static void sign(struct walk *w, const char *text, size_t len)
 {
-	struct word word;
+	struct word *word = room(w);
 
-	memcpy(word.at, text, len);
-	word.len = len;
-	take(w, &word);
+	memcpy(word->at, text, len);
+	word->len = len;
+	take(w);
 }
 
-/* Adds a letter; capitals are folded as far as Latin-1 goes, and what makes
- * a word too long is left out. */
+/* Adds a letter that ASCII lacks; capitals are folded as far as Latin-1 goes,
+ * and what makes a word too long is left out. */
 static void letter(struct word *word, const char *s, size_t size, uint32_t cp)
 {
 	if (word->len + size > WORD_MAX)
 		return;
 	memcpy(word->at + word->len, s, size);
-	if (cp >= 'A' && cp <= 'Z')
-		word->at[word->len] |= 0x20;
-	else if (cp >= 0xc0 && cp <= 0xde)
+	if (cp >= 0xc0 && cp <= 0xde)
 		word->at[word->len + 1] |= 0x20;
 	word->len += size;
 }
@@ -105,7 +160,16 @@ static size_t word_at(const char *s, size_t left, struct word *word)
 	size_t at = 0, size;
 	uint32_t cp, next;
 
-	while ((size = utf8_char(s + at, left - at, &cp))) {
+	while (at < left) {
+		unsigned char c = (unsigned char)(s[at] | 0x20);
+		if (c >= 'a' && c <= 'z') {
+			if (word->len < WORD_MAX)
+				word->at[word->len++] = (char)c;
+			at++;
+			continue;
+		}
+		if (!(size = utf8_char(s + at, left - at, &cp)))
+			break;
 		if (!is_letter(cp) &&
 		    !(cp == '\'' && at && at + 1 < left &&
 		      utf8_char(s + at + 1, left - at - 1, &next) &&
@@ -120,12 +184,13 @@ static size_t word_at(const char *s, size_t left, struct word *word)
 /* One word, number or sign at s; the bytes it takes. */
 static size_t one(struct walk *w, const char *s, size_t left)
 {
-	struct word word = { .len = 0 };
-	size_t at = word_at(s, left, &word), size;
+	size_t at, size;
 	uint32_t cp;
 
-	if (at) {
-		take(w, &word);
+	if (*s == ' ')
+		return 1;
+	if ((at = word_at(s, left, room(w)))) {
+		take(w);
 		return at;
 	}
 	while (at < left && s[at] >= '0' && s[at] <= '9')
@@ -141,23 +206,42 @@ static size_t one(struct walk *w, const char *s, size_t left)
 	return size;
 }
 
+static void walk(struct walk *w, const char *text, size_t len)
+{
+	sign(w, "^", 1);
+	for (size_t at = 0; at < len;)
+		at += one(w, text + at, len - at);
+	sign(w, "$", 1);
+}
+
 void grams_find(const char *text, size_t len,
 		void (*each)(void *arg, const char *gram, size_t len),
 		void *arg)
 {
 	struct walk w = { .each = each, .arg = arg };
 
-	sign(&w, "^", 1);
-	for (size_t at = 0; at < len;)
-		at += one(&w, text + at, len - at);
-	sign(&w, "$", 1);
+	walk(&w, text, len);
+}
+
+void grams_keys(const char *text, size_t len,
+		void (*each)(void *arg, uint64_t key), void *arg)
+{
+	struct walk w = { .each_key = each, .arg = arg };
+
+	walk(&w, text, len);
 }
 
 uint64_t gram_key(const char *gram, size_t len)
 {
-	uint64_t h = 0xcbf29ce484222325;
+	uint64_t key = 0, h = NO_WORD;
 
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)gram[i]) * 0x100000001b3;
-	return h ? h : 1;
+	for (size_t i = 0; i < len; i++) {
+		if (gram[i] == ' ') {
+			key = join(key, h);
+			h = NO_WORD;
+		} else {
+			h = hash(h, (unsigned char)gram[i]);
+		}
+	}
+	return never_0(join(key, h));
 }

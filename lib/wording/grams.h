@@ -19,5 +19,11 @@ void grams_find(const char *text, size_t len,
 		void (*each)(void *arg, const char *gram, size_t len),
 		void *arg) ATTR_NONNULL_AT(1, 3);
 
-/* A number for a gram, never 0.  source: FNV-1a, 64 bits. */
+/* The same, but only the number of each gram. */
+void grams_keys(const char *text, size_t len,
+		void (*each)(void *arg, uint64_t key), void *arg)
+	ATTR_NONNULL_AT(1, 3);
+
+/* A number for a gram, never 0: made of the numbers of its words, so that
+ * what words have in common is reckoned once. */
 uint64_t gram_key(const char *gram, size_t len) ATTR_NONNULL ATTR_PURE;

@@ -8,7 +8,7 @@
 
 enum { IMAGE_NAME_MAX = 32 };
 
-#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 2"
+#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 3"
 
 struct image {
 	char mark[32];

@@ -11,7 +11,10 @@
 #include "base/mem.h"
 #include "wording/grams.h"
 
-enum { SUMS = CAT_COUNT + 1, SCALE = 100, FIRST_SLOTS = 1 << 10 };
+enum {
+	SUMS = CAT_COUNT + 1, SCALE = 100, FIRST_SLOTS = 1 << 10,
+	LINES = 4,		/* a power of two, above WEIGH_MOST */
+};
 
 /* One gram; key 0 is an empty slot. */
 struct slot {
@@ -29,6 +32,13 @@ struct head {
 };
 static_assert(sizeof(struct head) % 8 == 0, "slots are aligned");
 
+/* The grams of a sentence, by their slots, as often as they come. */
+struct line {
+	uint32_t *slot;
+	size_t n, room;
+	size_t number;			/* of the sentence, + 1 */
+};
+
 struct weights {
 	const struct head *head;
 	const struct slot *slot;
@@ -36,13 +46,14 @@ struct weights {
 	struct slot *own_slot;
 	double unknown;			/* rarity of a gram not known */
 	uint32_t *seen, now;		/* the text a slot was counted in */
+
+	const char *text;
+	const struct span *at;
+	size_t n;
+	struct line line[LINES];	/* those last weighed, by number */
 };
 
-/* What was counted so far. */
-struct sum {
-	struct weights *w;
-	double of[SUMS], square;
-};
+static const uint32_t NOT_KNOWN = UINT32_MAX;
 
 static size_t place(const struct slot *slot, uint32_t slots, uint64_t key)
 {
@@ -162,6 +173,8 @@ void weights_free(struct weights *w)
 	free(w->own);
 	free(w->own_slot);
 	free(w->seen);
+	for (size_t i = 0; i < LINES; i++)
+		free(w->line[i].slot);
 	free(w);
 }
 
@@ -172,42 +185,110 @@ void weights_put(const struct weights *w, struct buf *out)
 		w->head->slots * sizeof(*w->slot));
 }
 
-static void count(void *arg, const char *gram, size_t len)
+void weigh_text(struct weights *w, const char *text, const struct span *at,
+		size_t n)
 {
-	struct sum *sum = arg;
-	struct weights *w = sum->w;
-	size_t at = place(w->slot, w->head->slots, gram_key(gram, len));
-	const struct slot *slot = &w->slot[at];
-
-	if (!slot->key) {
-		sum->square += w->unknown * w->unknown;
-		return;
-	}
-	if (w->seen[at] == w->now)
-		return;
-	w->seen[at] = w->now;
-	sum->square += (double)slot->rarity * slot->rarity;
-	for (int i = 0; i < SUMS; i++)
-		sum->of[i] += (double)slot->rarity * slot->weight[i];
+	w->text = text;
+	w->at = at;
+	w->n = n;
+	for (size_t i = 0; i < LINES; i++)
+		w->line[i].number = 0;
 }
 
-void weigh(struct weights *w, const char *const *text, const size_t *len,
-	   size_t n, struct weighed *out)
-{
-	struct sum sum = { .w = w };
-	double all[SUMS], scale;
+/* What the grams of a sentence are looked up for. */
+struct lookup {
+	struct weights *w;
+	struct line *line;
+};
 
+static void add(void *lookup, uint64_t key)
+{
+	const struct lookup *u = lookup;
+	size_t at = place(u->w->slot, u->w->head->slots, key);
+	struct line *l = u->line;
+
+	if (l->n == l->room)
+		l->slot = mem_grow(l->slot, &l->room, l->n + 1,
+				   sizeof(*l->slot));
+	l->slot[l->n++] = u->w->slot[at].key ? (uint32_t)at : NOT_KNOWN;
+}
+
+/* A sentence is weighed by itself and with those beside it, but taken apart
+ * once. */
+static const struct line *line(struct weights *w, size_t number)
+{
+	struct line *l = &w->line[number % LINES];
+	struct lookup u = { w, l };
+
+	if (l->number == number + 1)
+		return l;
+	l->number = number + 1;
+	l->n = 0;
+	grams_keys(w->text + w->at[number].from,
+		   w->at[number].to - w->at[number].from, add, &u);
+	return l;
+}
+
+/* Whether a slot is met for the first time. */
+static bool first(struct weights *w, uint32_t at)
+{
+	bool is = w->seen[at] != w->now;
+
+	w->seen[at] = w->now;
+	return is;
+}
+
+static void begin(struct weights *w)
+{
 	if (!++w->now) {
 		memset(w->seen, 0, w->head->slots * sizeof(*w->seen));
 		w->now = 1;
 	}
-	for (size_t i = 0; i < n; i++)
-		grams_find(text[i], len[i], count, &sum);
-	scale = sum.square > 0 ? 1 / sqrt(sum.square) : 0;
-	for (int i = 0; i < SUMS; i++)
-		all[i] = (w->head->bias[i] + sum.of[i] * scale) / SCALE;
-	out->any = all[0];
-	memcpy(out->category, all + 1, sizeof(out->category));
+}
+
+static void weigh_kinds(struct weights *w, size_t from, size_t to,
+			double scale, double *category)
+{
+	double of[CAT_COUNT] = { 0 };
+
+	begin(w);
+	for (; from < to; from++) {
+		const struct line *l = line(w, from);
+		for (size_t i = 0; i < l->n; i++) {
+			if (l->slot[i] == NOT_KNOWN || !first(w, l->slot[i]))
+				continue;
+			const struct slot *s = &w->slot[l->slot[i]];
+			for (int c = 0; c < CAT_COUNT; c++)
+				of[c] += (double)s->rarity * s->weight[c + 1];
+		}
+	}
+	for (int c = 0; c < CAT_COUNT; c++)
+		category[c] = (w->head->bias[c + 1] + of[c] * scale) / SCALE;
+}
+
+double weigh(struct weights *w, size_t from, size_t to, double *category)
+{
+	double any = 0, square = 0, unknown = w->unknown * w->unknown;
+
+	begin(w);
+	for (size_t k = from; k < to; k++) {
+		const struct line *l = line(w, k);
+		for (size_t i = 0; i < l->n; i++) {
+			if (l->slot[i] == NOT_KNOWN) {
+				square += unknown;
+				continue;
+			}
+			if (!first(w, l->slot[i]))
+				continue;
+			const struct slot *s = &w->slot[l->slot[i]];
+			square += (double)s->rarity * s->rarity;
+			any += (double)s->rarity * s->weight[0];
+		}
+	}
+	double scale = square > 0 ? 1 / sqrt(square) : 0;
+	if (category)
+		weigh_kinds(w, from, to, scale, category);
+	return (w->head->bias[0] + any * scale) / SCALE;
 }
 
 double weights_of_rule(const struct weights *w, const char *id)

@@ -9,6 +9,7 @@
 #include "base/base.h"
 #include "base/buf.h"
 #include "base/fault.h"
+#include "wording/pattern.h"
 #include "wording/rules.h"
 #include "wording/stock.h"
 
@@ -25,15 +26,19 @@ void weights_free(struct weights *w);
 /* Adds the bytes that the image keeps. */
 void weights_put(const struct weights *w, struct buf *out) ATTR_NONNULL;
 
-/* Log-odds; what lies above nought speaks for a remark. */
-struct weighed {
-	double any;
-	double category[CAT_COUNT];
-};
+enum { WEIGH_MOST = 3 };	/* sentences together */
 
-/* Weighs texts together, each with its own beginning and end. */
-void weigh(struct weights *w, const char *const *text, const size_t *len,
-	   size_t n, struct weighed *out) ATTR_NONNULL;
+/* The sentences that are weighed from now on.
+ * shape:  text and its n sentences are borrowed until the next. */
+void weigh_text(struct weights *w, const char *text, const struct span *at,
+		size_t n) ATTR_NONNULL_AT(1, 2);
+
+/* What the sentences [from, to) add up to together, each with its own
+ * beginning and end: log-odds; what lies above nought speaks for a remark.
+ * shape:  at most WEIGH_MOST; category: room for CAT_COUNT, which of them it
+ *         would be; or NULL. */
+double weigh(struct weights *w, size_t from, size_t to, double *category)
+	ATTR_NONNULL_AT(1);
 
 /* What it says for a remark that a rule fired, in log-odds: this one, or, by
  * the id "", any.  0 for a rule nothing is known of. */
