@@ -27,6 +27,7 @@ struct wording {
 	struct sieves *sieves;
 	struct weights *weights;	/* NULL: the language has none */
 	size_t first_weighed;		/* rule that goes by them */
+	size_t *block, n_block;		/* wanted rules over blocks */
 
 	/* Of the block that was heard last. */
 	struct view normal, view;
@@ -37,6 +38,7 @@ struct wording {
 	size_t split;			/* sentence that clauses are of, + 1 */
 	bool *fired;
 	const char **cleared;
+	size_t *touched, n_touched;	/* rules that either is set of */
 	struct finding *found;
 	size_t n, room;
 	unsigned reg;

@@ -67,6 +67,25 @@ static void look_around(struct wording *w, const struct finding *x,
 	place(a, AT_BLOCK, v, from, v->len);
 }
 
+/* Sees to it that what is noted of a rule is forgotten with the block. */
+static size_t touch(struct wording *w, const struct rule *u)
+{
+	size_t i = (size_t)(u - w->rules.rule);
+
+	if (!w->fired[i] && !w->cleared[i])
+		w->touched[w->n_touched++] = i;
+	return i;
+}
+
+static void forget(struct wording *w)
+{
+	while (w->n_touched) {
+		size_t i = w->touched[--w->n_touched];
+		w->fired[i] = false;
+		w->cleared[i] = NULL;
+	}
+}
+
 /* A rule over a block may match beyond the sentence it begins in; what is
  * reworded is that sentence. */
 static void keep(struct wording *w, struct rule *u, struct finding *x)
@@ -84,7 +103,7 @@ static void keep(struct wording *w, struct rule *u, struct finding *x)
 	x->sentence = view_source(v, x->view_sentence);
 	w->found = mem_grow(w->found, &w->room, w->n + 1, sizeof(*w->found));
 	w->found[w->n++] = *x;
-	w->fired[u - w->rules.rule] = true;
+	w->fired[touch(w, u)] = true;
 }
 
 /* The guards that can hold around a sentence: all that they look at lies
@@ -122,7 +141,7 @@ static bool stands(struct wording *w, struct rule *u, const struct finding *x)
 	if (*u->unless) {
 		struct pattern *p = rule_unless(&w->rules, u, &f);
 		if (p && pattern_in(p, a.text[AT_CLAUSE], a.len[AT_CLAUSE])) {
-			w->cleared[u - w->rules.rule] = "unless";
+			w->cleared[touch(w, u)] = "unless";
 			return false;
 		}
 	}
@@ -132,7 +151,7 @@ static bool stands(struct wording *w, struct rule *u, const struct finding *x)
 					 u->guard_off,
 					 guards_near(w, x->number), &a, &f);
 	if (guard)
-		w->cleared[u - w->rules.rule] = guard;
+		w->cleared[touch(w, u)] = guard;
 	return !guard;
 }
 
@@ -256,10 +275,9 @@ static void over_block(struct wording *w)
 				break;
 			s.to = w->sentences.at[to].to;
 		}
-		for (size_t i = 0; i < w->rules.n; i++) {
-			struct rule *u = &w->rules.rule[i];
-			if (u->on == ON_BLOCK && u->wanted && fits(w, u) &&
-			    named(can, i))
+		for (size_t i = 0; i < w->n_block; i++) {
+			struct rule *u = &w->rules.rule[w->block[i]];
+			if (named(can, w->block[i]) && fits(w, u))
 				try(w, u, s);
 		}
 	}
@@ -353,8 +371,7 @@ static void over_view(struct wording *w)
 void wording_hear(struct wording *w, const struct block *b,
 		  struct findings *out)
 {
-	memset(w->fired, 0, w->rules.n * sizeof(*w->fired));
-	memset(w->cleared, 0, w->rules.n * sizeof(*w->cleared));
+	forget(w);
 	*out = (struct findings){ .at = NULL };
 	w->n = 0;
 	if (b->kind != BLOCK_TEXT &&

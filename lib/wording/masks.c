@@ -114,14 +114,20 @@ static void add(struct masks *m, size_t from, size_t to)
 
 void masks_find(const struct view *v, struct masks *m)
 {
+	static const bool may[256] = {
+		['h'] = true, ['w'] = true, ['"'] = true, ['\''] = true,
+		['`'] = true, [0xc2] = true, [0xe2] = true,
+	};
+
 	m->n = 0;
 	for (size_t i = 0; i < v->len; i++) {
 		unsigned char c = (unsigned char)v->at[i];
 		size_t end = 0;
+		if (!may[c])
+			continue;
 		if ((c == 'h' || c == 'w') && before_open(v, i))
 			end = address_end(v, i);
-		else if ((c == '"' || c == '\'' || c == '`' || c == 0xc2 ||
-			  c == 0xe2) && before_open(v, i))
+		else if (c != 'h' && c != 'w' && before_open(v, i))
 			end = quote_end(v, i);
 		if (!end)
 			continue;

@@ -143,25 +143,24 @@ void speller_free(struct speller *s)
 	free(s);
 }
 
-static bool in_word(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c >= 0x80;
-}
+static const bool in_word[256] = {
+	['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true,
+	[0x80 ... 0xff] = true,
+};
 
 struct span speller_token(const struct view *v, size_t at, size_t stop)
 {
 	struct span t = { at, at };
 
-	if (at < stop && strchr("&$", v->at[at]) && v->at[at]) {
+	if (at < stop && (v->at[at] == '&' || v->at[at] == '$')) {
 		while (t.to < stop && v->at[t.to] == v->at[at])
 			t.to++;
 		return t;
 	}
 	while (t.to < stop &&
-	       (in_word((unsigned char)v->at[t.to]) ||
+	       (in_word[(unsigned char)v->at[t.to]] ||
 		(v->at[t.to] == '\'' && t.to > at && t.to + 1 < stop &&
-		 in_word((unsigned char)v->at[t.to + 1]))))
+		 in_word[(unsigned char)v->at[t.to + 1]])))
 		t.to++;
 	if (t.to == at + 1 && (v->at[at] | 0x20) == 'w' && t.to < stop &&
 	    v->at[t.to] == '/')
@@ -193,30 +192,6 @@ static const struct spelling *lookup(const struct speller *s,
 	return e;
 }
 
-bool speller_texting(const struct speller *s, const struct view *v,
-		     const struct span *cover, size_t n)
-{
-	size_t at = 0;
-
-	while (at < v->len) {
-		if (n && at >= cover->from) {
-			at = cover->to;
-			cover++;
-			n--;
-			continue;
-		}
-		struct span token = speller_token(v, at, n ? cover->from :
-						  v->len);
-		if (token.to > token.from) {
-			const struct spelling *e = lookup(s, v, token);
-			if (e && e->mark == SIGN)
-				return true;
-		}
-		at = token.to > at ? token.to : at + 1;
-	}
-	return false;
-}
-
 /* Bytes of whole characters that follow, no more than a rule looks at. */
 static size_t near(const struct view *v, size_t at)
 {
@@ -239,13 +214,17 @@ static bool fits(struct speller *s, struct behind *b, const struct view *v,
 }
 
 const char *speller_find(struct speller *s, const struct view *v,
-			 struct span token, bool texting)
+			 struct span token, bool *texting)
 {
 	const struct spelling *first = lookup(s, v, token);
 
+	if (first && first->mark == SIGN && !*texting) {
+		*texting = true;
+		return NULL;
+	}
 	for (const struct spelling *e = first; e; e = e->next)
 		if (is_word(e, first->from, first->len) &&
-		    (e->mark == ALWAYS || texting) &&
+		    (e->mark == ALWAYS || *texting) &&
 		    fits(s, e->behind, v, token.to))
 			return e->to;
 	return NULL;

@@ -29,11 +29,8 @@ int speller_make(struct speller *s, struct fault *f)
 struct span speller_token(const struct view *v, size_t at, size_t stop)
 	ATTR_NONNULL;
 
-/* Whether a sign of texting stands outside of what is covered. */
-bool speller_texting(const struct speller *s, const struct view *v,
-		     const struct span *cover, size_t n)
-	ATTR_NONNULL_AT(1, 2);
-
-/* What to put in place of a word, NULL for itself; borrowed. */
+/* What to put in place of a word, NULL for itself; borrowed.  A word that is
+ * a mark of texting sets *texting, and tells nothing where it was not set:
+ * words before it may have to be spelled out, too. */
 const char *speller_find(struct speller *s, const struct view *v,
-			 struct span token, bool texting) ATTR_NONNULL;
+			 struct span token, bool *texting) ATTR_NONNULL;

@@ -21,6 +21,19 @@ static void grow(struct view *v, size_t more)
 	v->at = mem_grow(v->at, &v->room, need, 1);
 }
 
+/* The stretch [at, end) of another view, each byte with its place. */
+static void copy(struct view *v, const struct view *of, size_t at, size_t end)
+{
+	size_t n = end - at;
+
+	grow(v, n);
+	memcpy(v->at + v->len, of->at + at, n);
+	memcpy(v->from + v->len, of->from + at, n * sizeof(*v->from));
+	memcpy(v->to + v->len, of->to + at, n * sizeof(*v->to));
+	v->len += n;
+	v->at[v->len] = '\0';
+}
+
 static void put(struct view *v, const char *s, size_t n, size_t from,
 		size_t to)
 {
@@ -99,13 +112,47 @@ static void put_char(struct view *v, const struct block *b, size_t at,
 	}
 }
 
+/* Bytes that stand for themselves wherever they stand: of ASCII all but
+ * blanks and what may be an apostrophe. */
+static const bool plain[256] = {
+	['!' ... '&'] = true, ['(' ... '_'] = true, ['a' ... 0x7f] = true,
+};
+
+/* Those that stand for themselves, up to end; where they end. */
+static size_t put_plain(struct view *v, const struct block *b, size_t at,
+			size_t end)
+{
+	const unsigned char *s = (const unsigned char *)b->bytes;
+
+	grow(v, end - at);
+	for (; at < end && plain[s[at]]; at++, v->len++) {
+		v->at[v->len] = (char)s[at];
+		v->from[v->len] = (uint32_t)at;
+		v->to[v->len] = (uint32_t)at + 1;
+	}
+	v->at[v->len] = '\0';
+	return at;
+}
+
+/* Where the first three that may be of one letter stand. */
+static size_t first_run(const struct view *v)
+{
+	size_t i = 0;
+
+	for (; i + 2 < v->len; i++)
+		if ((v->at[i] | 0x20) == (v->at[i + 1] | 0x20) &&
+		    (v->at[i] | 0x20) == (v->at[i + 2] | 0x20))
+			return i;
+	return v->len;
+}
+
 /* Three or more of one letter are one, or two where that is how words are
  * written: before a consonant, "weeeek". */
 static void shorten(struct view *v)
 {
-	size_t out = 0;
+	size_t out = first_run(v);
 
-	for (size_t i = 0; i < v->len;) {
+	for (size_t i = out; i < v->len;) {
 		size_t run = 1;
 		char c = v->at[i];
 		while (i + run < v->len && ascii_letter(c) &&
@@ -145,6 +192,9 @@ void view_normal(const struct block *b, struct view *v, size_t *bad)
 			put(v, " ", 1, line->start - 1, line->start);
 		while (at < line->end) {
 			uint32_t cp = 0;
+			at = put_plain(v, b, at, line->end);
+			if (at == line->end)
+				break;
 			size_t n = utf8_char(b->bytes + at, line->end - at,
 					     &cp);
 			if (n) {
@@ -179,38 +229,50 @@ void view_free(struct view *v)
 	*v = (struct view){ NULL, 0, 0, 0, NULL, NULL, false };
 }
 
-void view_plain(struct speller *s, const struct view *v,
-		const struct span *cover, size_t n, struct view *out)
+/* Spells out what can be; false when there are marks of texting, which make
+ * it another text. */
+static bool spell_out(struct speller *s, const struct view *v,
+		      const struct span *cover, size_t n, struct view *out)
 {
-	struct span token;
-	const char *instead;
-	size_t at = 0;
+	bool texting = out->texting;
+	size_t at = 0, kept = 0;	/* copied up to here */
 
 	out->len = 0;
-	grow(out, v->len);
-	out->at[0] = '\0';
-	out->texting = speller_texting(s, v, cover, n);
 	while (at < v->len) {
 		if (n && at == cover->from) {
+			copy(out, v, kept, at);
 			put(out, "\xef\xbf\xbc", 3, v->from[at],
 			    v->to[cover->to - 1]);
-			at = cover->to;
+			kept = at = cover->to;
 			cover++;
 			n--;
 			continue;
 		}
-		size_t stop = n ? cover->from : v->len;
-		token = speller_token(v, at, stop);
-		instead = token.to > token.from ?
-			speller_find(s, v, token, out->texting) : NULL;
-		if (instead) {
-			put(out, instead, strlen(instead), v->from[token.from],
-			    v->to[token.to - 1]);
-			at = token.to;
+		struct span token = speller_token(v, at, n ? cover->from :
+						  v->len);
+		at = token.to > at ? token.to : at + 1;
+		const char *instead = token.to == token.from ? NULL :
+			speller_find(s, v, token, &out->texting);
+		if (out->texting != texting)
+			return false;
+		if (!instead)
 			continue;
-		}
-		size_t next = token.to > at ? token.to : at + 1;
-		for (; at < next; at++)
-			put(out, v->at + at, 1, v->from[at], v->to[at]);
+		copy(out, v, kept, token.from);
+		put(out, instead, strlen(instead), v->from[token.from],
+		    v->to[token.to - 1]);
+		kept = at;
 	}
+	copy(out, v, kept, v->len);
+	return true;
+}
+
+void view_plain(struct speller *s, const struct view *v,
+		const struct span *cover, size_t n, struct view *out)
+{
+	out->len = 0;
+	out->texting = false;
+	grow(out, v->len);
+	out->at[0] = '\0';
+	if (!spell_out(s, v, cover, n, out))
+		spell_out(s, v, cover, n, out);
 }

@@ -107,9 +107,14 @@ struct wording *wording_open(const struct wording_how *how, struct fault *f)
 	while (w->first_weighed < w->rules.n &&
 	       w->rules.rule[w->first_weighed].on != ON_WEIGHTS)
 		w->first_weighed++;
+	w->block = mem_get(w->rules.n + 1, sizeof(*w->block));
+	for (size_t i = 0; i < w->rules.n; i++)
+		if (w->rules.rule[i].on == ON_BLOCK && w->rules.rule[i].wanted)
+			w->block[w->n_block++] = i;
 	w->sieves = sieves_make(w);
 	w->fired = mem_get(w->rules.n + 1, sizeof(*w->fired));
 	w->cleared = mem_get(w->rules.n + 1, sizeof(*w->cleared));
+	w->touched = mem_get(w->rules.n + 1, sizeof(*w->touched));
 	return w;
 }
 
@@ -133,6 +138,8 @@ void wording_close(struct wording *w)
 	view_free(&w->view);
 	free(w->fired);
 	free(w->cleared);
+	free(w->touched);
+	free(w->block);
 	free(w->masks.span);
 	free(w->sentences.at);
 	free(w->clauses.at);
