@@ -5,13 +5,15 @@
 
 #include "wording/sieve.h"
 
-enum { CLASSES = 32, MARK = 0x53490002 };
+enum { CLASSES = 32, MARK = 0x53490003 };
 
 /* Words that are in many sets, such as "you", have a bit each: a set then has
  * the bits of its own, so that to meet such a word is to set one bit. */
-enum { COMMON = 256, COMMON_CELLS = COMMON / 32, MANY = 8 };
+enum { COMMON = 256, COMMON_CELLS = COMMON / 64, MANY = 8 };
 
+/* Sets that come first in a way are numbered first: AT_LED of them. */
 enum head { AT_MARK, AT_THINGS, AT_STATES, AT_OUTS, AT_SETS, AT_WAYS,
+	AT_LED,
 	HEAD = 8 };
 
 /* A state: the classes that lead on, the state that the first of them leads

@@ -29,7 +29,7 @@ struct sieve_maker {
 	struct list *names;	/* of a state: sets */
 	uint64_t *always;
 	struct known *slot[SLOTS], **by_number;
-	size_t by_room;
+	size_t by_room, led;
 };
 
 static void push(struct list *l, uint32_t number)
@@ -171,9 +171,39 @@ static int by_names(const void *a, const void *b)
 	return x->n != y->n ? (x->n > y->n ? -1 : 1) : x < y ? -1 : x > y;
 }
 
+/* Numbers the sets anew, those that lead a way first. */
+static void number_sets(struct sieve_maker *m)
+{
+	struct known **old = m->by_number;
+	uint32_t *to = mem_get(m->sets + 1, sizeof(*to)), n = 0;
+
+	m->by_number = mem_get(m->sets + 1, sizeof(struct known *));
+	for (int led = 1; led >= 0; led--) {
+		for (size_t i = 0; i < m->sets; i++) {
+			if ((old[i]->ways.n > 0) != led)
+				continue;
+			m->by_number[n] = old[i];
+			to[i] = n++;
+		}
+		m->led = led ? n : m->led;
+	}
+	for (size_t i = 0; i < m->states; i++)
+		for (size_t k = 0; k < m->names[i].n; k++)
+			m->names[i].at[k] = to[m->names[i].at[k]];
+	for (size_t i = 0; i < m->led; i++) {
+		uint32_t *way = m->by_number[i]->ways.at;
+		uint32_t *end = way + m->by_number[i]->ways.n;
+		for (; way < end; way += 2 + way[1])
+			for (uint32_t k = 0; k < way[1]; k++)
+				way[2 + k] = to[way[2 + k]];
+	}
+	free(old);
+	free(to);
+}
+
 /* Finds the common words: bit of each state, from 1; 0: none. */
 static void find_common(const struct sieve_maker *m, uint32_t *bit,
-			uint32_t *common)
+			uint64_t *common)
 {
 	struct list **many = mem_get(m->states, sizeof(*many));
 	size_t n = 0;
@@ -186,8 +216,8 @@ static void find_common(const struct sieve_maker *m, uint32_t *bit,
 	for (uint32_t b = 0; b < n && b < COMMON; b++) {
 		bit[many[b] - m->names] = b + 1;
 		for (size_t k = 0; k < many[b]->n; k++)
-			common[many[b]->at[k] * COMMON_CELLS + b / 32] |=
-				(uint32_t)1 << b % 32;
+			common[many[b]->at[k] * COMMON_CELLS + b / 64] |=
+				(uint64_t)1 << b % 64;
 	}
 	free(many);
 }
@@ -210,7 +240,7 @@ static void lay_outs(struct sieve_maker *m, const uint32_t *order,
 		push(outs, 0);
 		push(outs, bit[at]);
 		for (size_t k = 0; k < own->n; k++)
-			if (!bit[at] || m->by_number[own->at[k]]->ways.n)
+			if (!bit[at] || own->at[k] < m->led)
 				push(outs, own->at[k]);
 		outs->at[here + OUT_COUNT] =
 			(uint32_t)(outs->n - here - OUT_SETS);
@@ -271,16 +301,17 @@ char *sieve_block(struct sieve_maker *m, size_t *len)
 	uint32_t *shorter = mem_get(m->states, sizeof(*shorter));
 	uint32_t *out = mem_get(m->states, sizeof(*out));
 	uint32_t *bit = mem_get(m->states, sizeof(*bit));
-	uint32_t *common = mem_get(m->sets * COMMON_CELLS + 1,
+	uint64_t *common = mem_get(m->sets * COMMON_CELLS + 1,
 				   sizeof(*common));
 	struct list outs = { 0 }, first = { 0 }, ways = { 0 };
 	struct buf block = BUF_EMPTY;
 
+	number_sets(m);
 	link_states(m, order, shorter);
 	find_common(m, bit, common);
 	lay_outs(m, order, shorter, bit, out, &outs);
 	struct sieve_state *all = states(m, order, shorter, out);
-	for (size_t i = 0; i < m->sets; i++) {
+	for (size_t i = 0; i < m->led; i++) {
 		const struct list *own = &m->by_number[i]->ways;
 		push(&first, (uint32_t)ways.n);
 		for (size_t k = 0; k < own->n; k++)
@@ -289,13 +320,14 @@ char *sieve_block(struct sieve_maker *m, size_t *len)
 	push(&first, (uint32_t)ways.n);
 	uint32_t head[HEAD] = { MARK, (uint32_t)m->things,
 		(uint32_t)m->states, (uint32_t)outs.n, (uint32_t)m->sets,
-		(uint32_t)ways.n };
+		(uint32_t)ways.n, (uint32_t)m->led };
 	put(&block, head, HEAD);
 	buf_add(&block, (const char *)all, m->states * sizeof(*all));
 	put(&block, outs.at, outs.n);
 	put(&block, first.at, first.n);
 	put(&block, ways.at, ways.n);
-	put(&block, common, m->sets * COMMON_CELLS);
+	buf_add(&block, (const char *)common,
+		m->sets * COMMON_CELLS * sizeof(*common));
 	buf_add(&block, (const char *)m->always,
 		m->cells * sizeof(*m->always));
 	struct list *lists[] = { &outs, &first, &ways };

@@ -17,17 +17,18 @@ struct sieve {
 	const uint32_t *outs;
 	const uint32_t *first;		/* where a set's ways begin */
 	const uint32_t *ways;		/* thing, count, other sets */
-	const uint32_t *common;		/* of a set, COMMON_CELLS each */
-	const uint32_t *always;		/* cells of 64 bits, in halves */
-	size_t sets, cells;
+	const uint32_t *common;		/* of a set, COMMON_CELLS each, and */
+	const uint32_t *always;		/* cells: both of 64 bits, in halves */
+	size_t sets, led, cells;
 	unsigned char class[256];
 };
 
 struct met {
 	uint64_t *has;			/* a bit a set */
-	uint32_t *list;			/* those sets */
+	size_t cells, led;
+	uint32_t *list;			/* those sets that lead a way */
 	size_t n;
-	uint32_t common[COMMON_CELLS];	/* a bit a common word */
+	uint64_t common[COMMON_CELLS];	/* a bit a common word */
 };
 
 /* Where the parts of a block lie; false when they are not all there. */
@@ -38,14 +39,15 @@ static bool lay_out(struct sieve *s)
 	if (s->len < HEAD || b[AT_MARK] != MARK)
 		return false;
 	s->sets = b[AT_SETS];
+	s->led = b[AT_LED];
 	s->cells = b[AT_THINGS] / 64 + 1;
 	s->state = (const struct sieve_state *)at;
 	at += b[AT_STATES] * (sizeof(*s->state) / sizeof(*at));
 	s->outs = at;
 	s->first = at += b[AT_OUTS];
-	s->ways = at += s->sets + 1;
+	s->ways = at += s->led + 1;
 	s->common = at += b[AT_WAYS];
-	s->always = at += s->sets * COMMON_CELLS;
+	s->always = at += 2 * s->sets * COMMON_CELLS;
 	return (size_t)(at - b) + 2 * s->cells == s->len;
 }
 
@@ -97,8 +99,10 @@ struct met *sieve_met(const struct sieve *s)
 {
 	struct met *m = mem_get(1, sizeof(*m));
 
-	m->has = mem_get(s->sets / 64 + 1, sizeof(*m->has));
-	m->list = mem_get(s->sets + 1, sizeof(*m->list));
+	m->cells = s->sets / 64 + 1;
+	m->led = s->led;
+	m->has = mem_get(m->cells, sizeof(*m->has));
+	m->list = mem_get(s->led + 1, sizeof(*m->list));
 	return m;
 }
 
@@ -113,8 +117,7 @@ void sieve_met_free(struct met *m)
 
 void sieve_forget(struct met *m)
 {
-	for (size_t i = 0; i < m->n; i++)
-		m->has[m->list[i] / 64] = 0;
+	memset(m->has, 0, m->cells * sizeof(*m->has));
 	memset(m->common, 0, sizeof(m->common));
 	m->n = 0;
 }
@@ -126,7 +129,8 @@ static void meet(struct met *m, uint32_t set)
 	if (m->has[set / 64] & bit)
 		return;
 	m->has[set / 64] |= bit;
-	m->list[m->n++] = set;
+	m->list[m->n] = set;
+	m->n += set < m->led;
 }
 
 /* What ends here, the longest word first.  A common word that was met before
@@ -136,11 +140,11 @@ static void note(const struct sieve *s, uint32_t out, struct met *m)
 	while (out) {
 		const uint32_t *at = s->outs + out;
 		uint32_t common = at[OUT_COMMON] - 1;
-		uint32_t bit = (uint32_t)1 << common % 32;
+		uint64_t bit = (uint64_t)1 << common % 64;
 		if (at[OUT_COMMON]) {
-			if (m->common[common / 32] & bit)
+			if (m->common[common / 64] & bit)
 				return;
-			m->common[common / 32] |= bit;
+			m->common[common / 64] |= bit;
 		}
 		for (uint32_t i = 0; i < at[OUT_COUNT]; i++)
 			meet(m, at[OUT_SETS + i]);
@@ -185,17 +189,19 @@ void sieve_join(struct met *m, const struct met *more)
 {
 	for (size_t i = 0; i < more->n; i++)
 		meet(m, more->list[i]);
+	for (size_t i = 0; i < m->cells; i++)
+		m->has[i] |= more->has[i];
 	for (size_t i = 0; i < COMMON_CELLS; i++)
 		m->common[i] |= more->common[i];
 }
 
 static bool has(const struct sieve *s, const struct met *m, uint32_t set)
 {
-	const uint32_t *common = s->common + set * COMMON_CELLS;
-	uint32_t both = 0;
+	uint64_t common[COMMON_CELLS], both = 0;
 
 	if (m->has[set / 64] >> set % 64 & 1)
 		return true;
+	memcpy(common, s->common + 2 * set * COMMON_CELLS, sizeof(common));
 	for (size_t i = 0; i < COMMON_CELLS; i++)
 		both |= common[i] & m->common[i];
 	return both != 0;
@@ -210,15 +216,20 @@ static bool has_all(const struct sieve *s, const struct met *m,
 	return true;
 }
 
-void sieve_names(const struct sieve *s, const struct met *m, uint64_t *named)
+void sieve_names(const struct sieve *s, const struct met *m,
+		 const uint64_t *of, uint64_t *named)
 {
 	memcpy(named, s->always, s->cells * sizeof(*named));
+	for (size_t i = 0; of && i < s->cells; i++)
+		named[i] &= of[i];
 	for (size_t i = 0; i < m->n; i++) {
 		const uint32_t *way = s->ways + s->first[m->list[i]];
 		const uint32_t *end = s->ways + s->first[m->list[i] + 1];
-		for (; way < end; way += 2 + way[1])
-			if (has_all(s, m, way + 2, way[1]))
-				named[way[0] / 64] |=
-					(uint64_t)1 << way[0] % 64;
+		for (; way < end; way += 2 + way[1]) {
+			uint64_t bit = (uint64_t)1 << way[0] % 64;
+			if ((!of || of[way[0] / 64] & bit) &&
+			    has_all(s, m, way + 2, way[1]))
+				named[way[0] / 64] |= bit;
+		}
 	}
 }

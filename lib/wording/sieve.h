@@ -55,6 +55,8 @@ void sieve_pass(const struct sieve *s, const char *text, size_t len,
 void sieve_join(struct met *m, const struct met *more) ATTR_NONNULL;
 
 /* Sets in named the bit of everything that can match in the text.
- * shape:  named has sieve_cells cells, overwritten. */
-void sieve_names(const struct sieve *s, const struct met *m, uint64_t *named)
-	ATTR_NONNULL;
+ * shape:  of has the bits of what is asked for, NULL: everything; both have
+ *         sieve_cells cells, named is overwritten. */
+void sieve_names(const struct sieve *s, const struct met *m,
+		 const uint64_t *of, uint64_t *named)
+	ATTR_NONNULL_AT(1, 2, 4);

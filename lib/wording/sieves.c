@@ -8,29 +8,34 @@
 #include "base/mem.h"
 #include "wording/engine.h"
 
-/* A sieve and what it met: in one stretch, and in all of a text. */
+/* What a rule is over. */
+enum over { STRETCH, TEXT, OVERS };
+
+/* A sieve and what it met: in the last stretch, and, where rules are over
+ * texts, in the stretches before it. */
 struct layer {
 	struct sieve *sieve;		/* NULL: none */
-	struct met *met;
-	struct met *all;		/* only where rules are over blocks */
+	struct met *met, *before;
+	bool begun, joined;		/* there is one; there are more */
 	uint64_t *named;
+	uint64_t *of[OVERS];		/* bits of the rules asked for, for
+					 * guards NULL */
 };
 
 struct sieves {
 	struct layer rules, own, guards;
-	uint64_t *shipped;		/* bits of rules that no user's took
-					 * the place of */
+	bool texts;			/* there are rules over texts */
 	uint64_t *named;
 	size_t cells;
 };
 
-static void lay(struct layer *l, struct sieve *s, bool all)
+static void lay(struct layer *l, struct sieve *s, bool texts)
 {
 	l->sieve = s;
 	if (!s)
 		return;
 	l->met = sieve_met(s);
-	l->all = all ? sieve_met(s) : NULL;
+	l->before = texts ? sieve_met(s) : NULL;
 	l->named = mem_get(sieve_cells(s), sizeof(*l->named));
 }
 
@@ -98,28 +103,43 @@ static struct sieve *of_user(const struct wording *w)
 	return sieve_made(m);
 }
 
+/* Tells apart the rules that are wanted. */
+static void sort(struct sieves *s, const struct wording *w)
+{
+	struct layer *both[] = { &s->rules, &s->own };
+
+	for (size_t i = 0; i < ARRAY_LEN(both); i++)
+		for (int o = 0; o < OVERS; o++)
+			both[i]->of[o] = mem_get(s->cells, sizeof(uint64_t));
+	for (size_t i = 0; i < w->rules.n; i++) {
+		const struct rule *u = &w->rules.rule[i];
+		uint64_t **of = u->by_user ? s->own.of : s->rules.of;
+		if (u->wanted)
+			of[u->on == ON_BLOCK ? TEXT : STRETCH][i / 64] |=
+				(uint64_t)1 << i % 64;
+	}
+}
+
 struct sieves *sieves_make(struct wording *w)
 {
 	struct sieves *s = mem_get(1, sizeof(*s));
-	bool own = false, shipped = false, block = false;
+	bool own = false, shipped = false;
 
 	s->cells = w->rules.n / 64 + 1;
 	s->named = mem_get(s->cells, sizeof(*s->named));
-	s->shipped = mem_get(s->cells, sizeof(*s->shipped));
+	sort(s, w);
 	for (size_t i = 0; i < w->rules.n; i++) {
 		const struct rule *u = &w->rules.rule[i];
 		own |= u->wanted && u->by_user;
 		shipped |= u->wanted && !u->by_user;
-		block |= u->wanted && u->on == ON_BLOCK;
-		if (!u->by_user)
-			s->shipped[i / 64] |= (uint64_t)1 << i % 64;
+		s->texts |= u->wanted && u->on == ON_BLOCK;
 	}
 	if (shipped)
-		lay(&s->rules, of_image(w, STOCK_RULES_SIEVE), block);
+		lay(&s->rules, of_image(w, STOCK_RULES_SIEVE), s->texts);
 	if (shipped && !s->rules.sieve)
-		lay(&s->rules, of_words(w), block);
+		lay(&s->rules, of_words(w), s->texts);
 	if (own)
-		lay(&s->own, of_user(w), block);
+		lay(&s->own, of_user(w), s->texts);
 	lay(&s->guards, of_image(w, STOCK_GUARDS_SIEVE), false);
 	return s;
 }
@@ -128,7 +148,9 @@ static void tear(struct layer *l)
 {
 	sieve_free(l->sieve);
 	sieve_met_free(l->met);
-	sieve_met_free(l->all);
+	sieve_met_free(l->before);
+	for (int o = 0; o < OVERS; o++)
+		free(l->of[o]);
 	free(l->named);
 }
 
@@ -139,7 +161,6 @@ void sieves_free(struct sieves *s)
 	tear(&s->rules);
 	tear(&s->own);
 	tear(&s->guards);
-	free(s->shipped);
 	free(s->named);
 	free(s);
 }
@@ -149,42 +170,54 @@ size_t sieves_cells(const struct sieves *s)
 	return s->cells;
 }
 
-void sieves_begin(struct sieves *s)
+static void start(struct layer *l)
 {
-	if (s->rules.all)
-		sieve_forget(s->rules.all);
-	if (s->own.all)
-		sieve_forget(s->own.all);
+	if (l->joined)
+		sieve_forget(l->before);
+	l->begun = l->joined = false;
 }
 
+void sieves_begin(struct sieves *s)
+{
+	start(&s->rules);
+	start(&s->own);
+}
+
+/* Most texts are of one stretch, and nothing has to be kept of it. */
 static void pass(struct layer *l, const char *text, size_t len)
 {
 	if (!l->sieve)
 		return;
+	if (l->before && l->begun) {
+		sieve_join(l->before, l->met);
+		l->joined = true;
+	}
+	l->begun = true;
 	sieve_forget(l->met);
 	sieve_pass(l->sieve, text, len, l->met);
-	if (l->all)
-		sieve_join(l->all, l->met);
 }
 
-/* Names of one sieve, those in mask, among the others. */
-static void name(struct sieves *s, struct layer *l, bool all,
-		 const uint64_t *mask)
+/* Names of one sieve among the others. */
+static void name(struct sieves *s, struct layer *l, enum over over)
 {
-	size_t n = l->sieve ? sieve_cells(l->sieve) : 0;
+	const struct met *met = l->met;
 
-	if (!n)
+	if (!l->sieve || !l->begun)
 		return;
-	sieve_names(l->sieve, all ? l->all : l->met, l->named);
-	for (size_t c = 0; c < n && c < s->cells; c++)
-		s->named[c] |= mask ? l->named[c] & mask[c] : l->named[c];
+	if (over == TEXT && l->joined) {
+		sieve_join(l->before, l->met);
+		met = l->before;
+	}
+	sieve_names(l->sieve, met, l->of[over], l->named);
+	for (size_t c = 0; c < sieve_cells(l->sieve) && c < s->cells; c++)
+		s->named[c] |= l->named[c];
 }
 
-static const uint64_t *named(struct sieves *s, bool all)
+static const uint64_t *named(struct sieves *s, enum over over)
 {
 	memset(s->named, 0, s->cells * sizeof(*s->named));
-	name(s, &s->rules, all, s->shipped);
-	name(s, &s->own, all, NULL);
+	name(s, &s->rules, over);
+	name(s, &s->own, over);
 	return s->named;
 }
 
@@ -192,12 +225,12 @@ const uint64_t *sieves_pass(struct sieves *s, const char *text, size_t len)
 {
 	pass(&s->rules, text, len);
 	pass(&s->own, text, len);
-	return named(s, false);
+	return named(s, STRETCH);
 }
 
 const uint64_t *sieves_all(struct sieves *s)
 {
-	return s->rules.all || s->own.all ? named(s, true) : NULL;
+	return s->texts ? named(s, TEXT) : NULL;
 }
 
 const uint64_t *sieves_guards(struct sieves *s, const char *text, size_t len)
@@ -208,6 +241,6 @@ const uint64_t *sieves_guards(struct sieves *s, const char *text, size_t len)
 		return NULL;
 	sieve_forget(l->met);
 	sieve_pass(l->sieve, text, len, l->met);
-	sieve_names(l->sieve, l->met, l->named);
+	sieve_names(l->sieve, l->met, NULL, l->named);
 	return l->named;
 }

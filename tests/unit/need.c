@@ -88,7 +88,7 @@ static bool names(const struct sieve *s, struct met *m, const char *text)
 
 	sieve_forget(m);
 	sieve_pass(s, text, strlen(text), m);
-	sieve_names(s, m, named);
+	sieve_names(s, m, NULL, named);
 	return named[0] & 1;
 }
 
