@@ -43,6 +43,29 @@ becomes 'Dinner was great, but did you have to tell them about my biopsy?' \
 	"Dinner was great. I felt hurt when you told them about my biopsy. What was it like for you?" \
 	"praise before a but stays word for word"
 
+# A moment that is named takes the place of the verdict on it.
+becomes 'You disgust me when you come to bed smelling of beer.' \
+	"When you come to bed smelling of beer, I feel upset, and I'd like some space before we talk." \
+	"a moment behind a verdict is kept"
+becomes 'You made me feel disgusting last night when you pushed my hand away.' \
+	"Last night when you pushed my hand away, I felt hurt. Could we talk about that moment?" \
+	"with its time, and as the past"
+becomes "You're lazy, the bins have been full since Tuesday." \
+	"I'm frustrated that the bins have been full since Tuesday, and I'd like us to talk about it." \
+	"a fact beside a verdict is kept"
+becomes "You're not a romantic person, you never even light a candle." \
+	"I feel lonely, and I'd really like it if you lit a candle." \
+	"a wish behind a verdict is said"
+becomes "You're always on your phone when we go to bed." \
+	"When we go to bed and you're on your phone, I feel lonely, and I'd like to talk about it." \
+	"two clauses of time are one"
+becomes "I'm a failure as a dad, I shouted again this morning." \
+	"I'm sad that I shouted again this morning, and I'd like to be gentle with myself." \
+	"so it is with oneself"
+becomes 'I hate myself for faking it again.' \
+	"I feel uneasy about faking it, and I'd like to be gentle with myself." \
+	"what one is angry with oneself about is kept"
+
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
 	"I'm such a failure."; do
