@@ -66,6 +66,35 @@ becomes 'I hate myself for faking it again.' \
 	"I feel uneasy about faking it, and I'd like to be gentle with myself." \
 	"what one is angry with oneself about is kept"
 
+# What a sentence is about, and about whom.
+becomes "He's such a control freak about the holiday budget." \
+	"When it comes to the holiday budget I feel hurt, and I'd like to find a calm moment to say so." \
+	"two words for one thing stay together"
+becomes 'My husband is a joke in bed and everybody knows it.' \
+	"I feel unsure about how it is for us in bed, and I'd like to find a calm moment to talk about it." \
+	"a diary does not answer you"
+becomes "You're asexual or something, admit it." \
+	"I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?" \
+	"a label for desire becomes a difference"
+becomes "You're ashamed of me in front of your friends." \
+	"When it comes to your friends I feel unsure, and I'd like to hear how it is for you." \
+	"friends come up, they are not what the feeling is about"
+becomes 'You never touch me unless you want sex.' \
+	"I feel lonely, and I'd love to be touched at times when it doesn't lead to sex." \
+	"a lever in a complaint is no lever of the writer's"
+becomes 'would it kill you to put the phone down while we eat' \
+	"i'd love it if you put the phone down while we eat. what would make that easier?" \
+	"a figure of speech is no harm"
+becomes "I feel like you'd rather be with your phone than with me." \
+	"When you're with your phone, I feel lonely, and I'd love some time together." \
+	"you be is you are"
+becomes "You're too sensitive to talk to about sex." \
+	"I don't see yet what is hard for you about sex, and I'd like to." \
+	"talking to somebody about something is no act of theirs"
+becomes 'You only hug me when you want something.' \
+	"I feel unsure about what it means when you hug me, and I'd like to hear how it is for you." \
+	"a motive in a clause of time is asked for, too"
+
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
 	"I'm such a failure."; do
