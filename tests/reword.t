@@ -77,8 +77,8 @@ becomes "You're asexual or something, admit it." \
 	"I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?" \
 	"a label for desire becomes a difference"
 becomes "You're ashamed of me in front of your friends." \
-	"When it comes to your friends I feel unsure, and I'd like to hear how it is for you." \
-	"friends come up, they are not what the feeling is about"
+	"I notice I'm guessing how you see me in front of your friends; would you tell me?" \
+	"friends are where it was, not what the feeling is about"
 becomes 'You never touch me unless you want sex.' \
 	"I feel lonely, and I'd love to be touched at times when it doesn't lead to sex." \
 	"a lever in a complaint is no lever of the writer's"
@@ -94,6 +94,41 @@ becomes "You're too sensitive to talk to about sex." \
 becomes 'You only hug me when you want something.' \
 	"I feel unsure about what it means when you hug me, and I'd like to hear how it is for you." \
 	"a motive in a clause of time is asked for, too"
+
+# What is wished for.
+becomes 'You never help with the baby.' \
+	"I'm feeling lonely, and I'd love it if you helped with the baby." \
+	"a baby is a pet name only without the"
+becomes "You never help with the dishes, babe." \
+	"I'm feeling lonely, and I'd love it if you helped with the dishes." \
+	"a pet name is left out"
+becomes "answer my texts when you're out" \
+	"i'd love it if you answered my texts when you're out. would that work for you?" \
+	"a command with its time becomes a request" --lines
+becomes 'Why do I always have to be the one who starts?' \
+	"When I am the one who starts, I feel tired, and I'd like us to share it." \
+	"what one does alone is named"
+becomes "Can't you see that I'm exhausted?" \
+	"I'm exhausted, and it would do me good to talk about it. Is this a good moment?" \
+	"a feeling that is named is said, and no other"
+becomes "You're making me anxious with all these questions about money." \
+	"I feel anxious when it comes to money, and I'd like us to look at it together." \
+	"also behind a cause"
+becomes 'When were you planning to tell me about the loan?' \
+	"I feel hurt, because I'd have liked to hear about the loan from you sooner. What made that hard?" \
+	"what was kept quiet stays in sight"
+becomes 'Do you even want to be married?' \
+	"I feel unsure about whether you want to be married, and I'd like to hear it from you." \
+	"a doubt is owned"
+becomes "The neighbours still hold hands and they're eighty." \
+	"I long for us to hold hands. How would that be for you?" \
+	"what others do together is wished for"
+becomes 'Nothing I do is ever good enough for her.' \
+	"I'm feeling unsure, and I'd love to hear one good word about what I do." \
+	"in a diary, too"
+becomes "You couldn't care less about my day." \
+	"I feel lonely, and I'd like to tell you about my day." \
+	"care that is missed becomes something to tell"
 
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
@@ -156,6 +191,20 @@ has "$out" "instead, perhaps:" "beside pressure stands what could be said"
 has "$out" "a no is" "and it leaves the no free"
 run attune reframe -f csv in
 has "$out" ",beside" "programs are told that it is no rewording"
+for text in 'If I mattered to you, you would put the phone in the kitchen at night.' \
+	"After everything I did for your dad's move the least you could do is sleep with me."; do
+	printf '%s\n' "$text" >in
+	run attune reframe -f csv in
+	lacks "$out" "disappointed about" "a lever or a thing is not what one feels about: $text"
+	free=$(printf '%s\n' "$out" | grep -c 'a no is\|free to say no')
+	is "$free" 1 "and the no is free"
+done
+printf '%s\n' "Touch me like that again and you'll be sleeping in the car." >in
+run attune reframe in
+has "$out" "don't touch me like that" "beside a threat a no to touch stays a no"
+printf '%s\n' "Touch me tonight or you'll be sleeping in the car." >in
+run attune reframe in
+lacks "$out" "don't touch" "and a wish for touch is none"
 printf '%s\n' 'He hit me last night and I am scared of him.' >in
 run attune reframe in
 lacks "$out" "perhaps" "beside a disclosure stands no wording at all"

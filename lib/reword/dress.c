@@ -38,22 +38,24 @@ static void contract(struct buf *text)
 		{ " can not ", " can't " }, { " will not ", " won't " },
 		{ " would not ", " wouldn't " }, { " I am ", " I'm " },
 		{ " you are ", " you're " }, { " we are ", " we're " },
+		{ " he is ", " he's " }, { " she is ", " she's " },
 	};
 	struct buf out = BUF_EMPTY;
 	const char *s = buf_text(text);
 
 	for (size_t at = 0; at < text->len;) {
-		size_t i = 0;
+		size_t i = 0, cut = at == 0;	/* no blank before the first */
 		while (i < ARRAY_LEN(pairs) &&
-		       strncmp(s + at, pairs[i][0], strlen(pairs[i][0])))
+		       strncmp(s + at, pairs[i][0] + cut,
+			       strlen(pairs[i][0] + cut)))
 			i++;
 		if (i == ARRAY_LEN(pairs)) {
 			buf_putc(&out, s[at++]);
 			continue;
 		}
 		/* The blank behind may stand before the next pair. */
-		buf_add(&out, pairs[i][1], strlen(pairs[i][1]) - 1);
-		at += strlen(pairs[i][0]) - 1;
+		buf_add(&out, pairs[i][1] + cut, strlen(pairs[i][1] + cut) - 1);
+		at += strlen(pairs[i][0] + cut) - 1;
 	}
 	buf_free(text);
 	*text = out;
@@ -121,6 +123,14 @@ void dress_quiet(char *text)
 	}
 }
 
+/* Who writes without capitals writes without semicolons. */
+static void part(struct buf *text)
+{
+	for (size_t i = 0; i < text->len; i++)
+		if (text->at[i] == ';')
+			text->at[i] = '.';
+}
+
 /* Every sentence begins as the writer begins theirs, and I is theirs too. */
 static void letters(struct buf *text, bool small, bool first)
 {
@@ -150,6 +160,8 @@ char *dress(struct buf *text, const char *source, size_t len, bool begins,
 	bool small = source[first] >= 'a' && source[first] <= 'z';
 	if (small || has_apostrophe(source, len))
 		contract(text);
+	if (small)
+		part(text);
 	letters(text, small, begins);
 	bool marked = sign && ends(source[sign - 1]);
 	if ((!small || marked) && !ends(text->at[text->len - 1]))
