@@ -129,6 +129,21 @@ becomes 'Nothing I do is ever good enough for her.' \
 becomes "You couldn't care less about my day." \
 	"I feel lonely, and I'd like to tell you about my day." \
 	"care that is missed becomes something to tell"
+becomes 'Some husband you are, asleep at nine.' \
+	"When you are asleep at nine, I feel lonely, and I'd like to tell you about it." \
+	"what is named after mockery is kept"
+becomes 'You are incapable of saying sorry.' \
+	"I feel hurt, and I'd really like it if you said sorry." \
+	"what one is said to be unable to do is wished for"
+becomes 'I was only teasing, learn to take a joke.' \
+	"I was teasing. How was it for you?" \
+	"a joke is not a verdict on oneself"
+becomes "You're never off your phone when we eat." \
+	"When we eat and you're on your phone, I feel lonely, and I'd love some time with you." \
+	"one when in a sentence"
+becomes "You're disgusting when you touch me after drinking." \
+	"When you touch me after drinking, I feel upset, and I'd like some space before we talk." \
+	"about touch, space comes first"
 
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
