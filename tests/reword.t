@@ -144,6 +144,27 @@ becomes "You're never off your phone when we eat." \
 becomes "You're disgusting when you touch me after drinking." \
 	"When you touch me after drinking, I feel upset, and I'd like some space before we talk." \
 	"about touch, space comes first"
+becomes "A decent husband calls when he's late." \
+	"I'd love it if you called when you're late, and I'd like to hear how that is for you." \
+	"he in a norm is you in a wish"
+becomes "You never touch me unless you're drunk." \
+	"I feel lonely about touch, and I'd like us to find a way that suits us both." \
+	"what holds only with a condition is not wished for without"
+becomes "My husband is always on the Xbox when I want to talk." \
+	"When I want to talk and my husband is on the Xbox, I feel lonely, and I'd like to talk about it soon." \
+	"a diary keeps who, what and when"
+becomes "Three years ago you'd have danced with me." \
+	"I miss the days when you danced with me, and I'd like to tell you about it." \
+	"what was once is missed"
+becomes "Why can't you be like Peter, he brings her coffee in bed." \
+	"I'd really like it if you brought me coffee in bed; how would that be?" \
+	"coffee in bed is coffee"
+becomes 'Show me your phone.' \
+	"I feel unsure about where we stand with trust, and I'd like to hear how it is for you." \
+	"what only control asks for is asked for in no other words"
+becomes "It's the same story every Sunday, you sleep till noon." \
+	"When you sleep until noon, I feel frustrated, and I'd like to talk about it." \
+	"a complaint about a story keeps what happens"
 
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
@@ -217,6 +238,9 @@ done
 printf '%s\n' "Touch me like that again and you'll be sleeping in the car." >in
 run attune reframe in
 has "$out" "don't touch me like that" "beside a threat a no to touch stays a no"
+printf '%s\n' "Hug me in front of your friends again and I'll embarrass you." >in
+run attune reframe in
+has "$out" "hug me in front of your friends. I" "with where it was"
 printf '%s\n' "Touch me tonight or you'll be sleeping in the car." >in
 run attune reframe in
 lacks "$out" "don't touch" "and a wish for touch is none"
