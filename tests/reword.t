@@ -165,6 +165,15 @@ becomes 'Show me your phone.' \
 becomes "It's the same story every Sunday, you sleep till noon." \
 	"When you sleep until noon, I feel frustrated, and I'd like to talk about it." \
 	"a complaint about a story keeps what happens"
+becomes "You never talk to me unless I ask." \
+	"I'm feeling lonely, and I'd love it if you talked to me." \
+	"but a condition that is the writer's own asking goes"
+becomes "You're a coward when you talk to the landlord, and you know it." \
+	"I feel upset when you talk to the landlord, and I'd like us to talk about it." \
+	"what is said on top of it goes"
+becomes "He's useless when he's drunk and breaks things." \
+	"I felt hurt when [what happened], and I wonder what would help us both." \
+	"what may be harm is not put in other words"
 
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
