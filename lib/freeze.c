@@ -19,12 +19,14 @@ struct patterns {
 	size_t n, room;
 };
 
-static void take(void *arg, const char *text, const struct pattern *p)
+static void take(void *arg, const char *text, const char *full,
+		 const struct pattern *p)
 {
 	struct patterns *all = arg;
 	struct stock_kept k = { .key = stock_key(text) };
 
 	k.code = pattern_bytes(p, &k.len);
+	k.outline = pattern_outline(p, full, &k.outline_len);
 	all->kept = mem_grow(all->kept, &all->room, all->n + 1, sizeof(k));
 	all->kept[all->n++] = k;
 }
@@ -59,8 +61,10 @@ int main(int argc, char **argv)
 		msg_die("%s:%zu: %s %s", f.file ? f.file : "?", f.line,
 			f.message, f.detail);
 	fwrite(image.at, 1, image.len, stdout);
-	for (size_t i = 0; i < all.n; i++)
+	for (size_t i = 0; i < all.n; i++) {
 		free((void *)(uintptr_t)all.kept[i].code);
+		free((void *)(uintptr_t)all.kept[i].outline);
+	}
 	free(all.kept);
 	buf_free(&image);
 	answerer_close(a);

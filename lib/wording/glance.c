@@ -102,10 +102,8 @@ static void empty(struct glance *g)
 	g->places = 0;
 }
 
-struct glance *glance_make(struct glance_room *r, const char *pattern,
-			   bool accents)
+static struct glance *glance_of(struct glance_room *r, struct outline *o)
 {
-	struct outline *o = outline_read(pattern, accents);
 	struct glance *g;
 
 	if (!o)
@@ -128,6 +126,31 @@ struct glance *glance_make(struct glance_room *r, const char *pattern,
 		r->now = 0;
 	}
 	return g;
+}
+
+struct glance *glance_make(struct glance_room *r, const char *pattern,
+			   bool accents)
+{
+	return glance_of(r, outline_read(pattern, accents));
+}
+
+struct glance *glance_from(struct glance_room *r, const void *bytes,
+			   size_t len)
+{
+	return glance_of(r, outline_from(bytes, len));
+}
+
+char *glance_bytes(const char *pattern, bool accents, size_t *len)
+{
+	struct outline *o = outline_read(pattern, accents);
+	struct buf bytes = BUF_EMPTY;
+
+	if (!o)
+		return NULL;
+	outline_put(o, &bytes);
+	outline_free(o);
+	*len = bytes.len;
+	return buf_take(&bytes);
 }
 
 void glance_free(struct glance *g)

@@ -21,6 +21,18 @@ struct glance *glance_make(struct glance_room *r, const char *pattern,
 			   bool accents) ATTR_NONNULL ATTR_USE_RESULT;
 void glance_free(struct glance *g);
 
+/* The bytes of a glance, for glance_from on the same machine; caller frees
+ * with free.
+ * errors: NULL as glance_make. */
+char *glance_bytes(const char *pattern, bool accents, size_t *len)
+	ATTR_NONNULL ATTR_USE_RESULT;
+
+/* The glance whose bytes these are.
+ * shape:  bytes are aligned to 8 and borrowed; as glance_make.
+ * errors: NULL when they are not a glance's. */
+struct glance *glance_from(struct glance_room *r, const void *bytes,
+			   size_t len) ATTR_NONNULL ATTR_USE_RESULT;
+
 /* False when no match begins at byte at or later; true when one may.
  * shape:  s has len bytes of valid UTF-8, at <= len. */
 bool glance_can(struct glance *g, const char *s, size_t len, size_t at)

@@ -3,6 +3,7 @@
  * that is left out, such as what is only looked at, makes it match more. */
 #include "wording/outline.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ enum {
 	COPIES = 3,		/* a part that may come more often may come
 				 * any number of times */
 	COPY_MAX = 400,		/* steps */
+	SHARED_MAX = 64,	/* steps that ways share at their beginning */
 };
 
 static void emit(struct outline *o, const struct tree *t, uint32_t at);
@@ -39,19 +41,92 @@ static size_t children(struct outline *o, size_t n)
 	return at;
 }
 
-static void emit_ways(struct outline *o, const struct tree *t, uint32_t kid)
-{
-	size_t n = 0, i = 0, last = 0;
+/* Ways that are left to go, each by the node it goes on with and those behind
+ * that one; 0: it is at its end. */
+struct left {
+	uint32_t *at;
+	size_t n, room;
+};
 
-	for (uint32_t k = kid; k; k = t->node[k].next)
-		n++;
-	size_t first = children(o, n);
-	put(o, OP_FORK, first);
-	/* Until it is known where they go, those that go on are a chain. */
-	for (uint32_t k = kid; k; k = t->node[k].next, i++) {
-		o->child[first + i].at = (uint32_t)o->n;
-		emit(o, t, k);
-		if (t->node[k].next)
+static void go_on(struct left *l, uint32_t at)
+{
+	l->at = mem_grow(l->at, &l->room, l->n + 1, sizeof(*l->at));
+	l->at[l->n++] = at;
+}
+
+/* The ways of nodes in a row, those of ways that are nothing else in them. */
+static void spread(const struct tree *t, uint32_t at, struct left *l)
+{
+	const struct node *n = &t->node[at];
+
+	if (!at || n->next || (n->kind != NODE_WAYS && n->kind != NODE_RUN)) {
+		go_on(l, at);
+	} else if (n->kind == NODE_RUN) {
+		spread(t, n->kid, l);
+	} else {
+		for (uint32_t k = n->kid; k; k = t->node[k].next)
+			spread(t, t->node[k].kid, l);
+	}
+}
+
+static bool same_step(const struct tree *t, uint32_t x, uint32_t y)
+{
+	const struct node *a = &t->node[x], *b = &t->node[y];
+
+	return x && y && a->kind == NODE_STEP && b->kind == NODE_STEP &&
+		a->op == b->op && a->set == b->set;
+}
+
+/* Takes the ways out that begin with the same step as the first does: what
+ * they go on with. */
+static struct left take_alike(const struct tree *t, struct left *ways)
+{
+	struct left alike = { NULL, 0, 0 };
+	uint32_t first = ways->at[0];
+	size_t kept = 0;
+	bool ends = false;
+
+	for (size_t i = 0; i < ways->n; i++) {
+		uint32_t at = ways->at[i], next = t->node[at].next;
+		if (!same_step(t, first, at)) {
+			ways->at[kept++] = at;
+			continue;
+		}
+		if (next || !ends)
+			go_on(&alike, next);
+		ends |= !next;
+	}
+	ways->n = kept;
+	return alike;
+}
+
+static void emit_row(struct outline *o, const struct tree *t, uint32_t at)
+{
+	for (; at; at = t->node[at].next)
+		emit(o, t, at);
+}
+
+/* What several ways begin with is read once: then few go on from where a word
+ * begins.  Until it is known where they end, those that do are a chain. */
+static void emit_shared(struct outline *o, const struct tree *t,
+			struct left *ways, int depth)
+{
+	struct left begin = { NULL, 0, 0 };
+	bool forks = ways->n > 1;
+	size_t fork = forks ? put(o, OP_FORK, 0) : 0, last = 0;
+
+	while (ways->n) {
+		uint32_t at = ways->at[0];
+		go_on(&begin, (uint32_t)o->n);
+		if (same_step(t, at, at) && depth < SHARED_MAX) {
+			struct left alike = take_alike(t, ways);
+			put(o, t->node[at].op, t->node[at].set);
+			emit_shared(o, t, &alike, depth + 1);
+		} else {
+			ways->at[0] = ways->at[--ways->n];
+			emit_row(o, t, at);
+		}
+		if (ways->n)
 			last = put(o, OP_GO, last);
 	}
 	while (last) {
@@ -59,6 +134,23 @@ static void emit_ways(struct outline *o, const struct tree *t, uint32_t kid)
 		o->step[last].arg = o->n & 0x1fffffff;
 		last = before;
 	}
+	if (forks) {
+		size_t first = children(o, begin.n);
+		o->step[fork].arg = first & 0x1fffffff;
+		for (size_t i = 0; i < begin.n; i++)
+			o->child[first + i].at = begin.at[i];
+	}
+	free(begin.at);
+	free(ways->at);
+}
+
+static void emit_ways(struct outline *o, const struct tree *t, uint32_t at)
+{
+	struct left ways = { NULL, 0, 0 };
+
+	for (uint32_t k = t->node[at].kid; k; k = t->node[k].next)
+		spread(t, t->node[k].kid, &ways);
+	emit_shared(o, t, &ways, 0);
 }
 
 /* A fork that leads into what comes next; its other way is set later. */
@@ -115,7 +207,7 @@ static void emit(struct outline *o, const struct tree *t, uint32_t at)
 			emit(o, t, k);
 		break;
 	case NODE_WAYS:
-		emit_ways(o, t, n->kid);
+		emit_ways(o, t, at);
 		break;
 	case NODE_MANY:
 		emit_many(o, t, n);
@@ -252,12 +344,67 @@ struct outline *outline_read(const char *pattern, bool accents)
 	return o;
 }
 
+/* What an image keeps: this, then sets, children and steps. */
+struct head {
+	uint32_t mark, sets, children, n, classes, accents;
+	unsigned char class[256], symbol[SYMBOLS + 7];	/* multiples of 8 */
+};
+
+enum { MARK = 0x4f550001 };
+
+static_assert(sizeof(struct head) % 8 == 0 && sizeof(struct child) % 8 == 0,
+	      "what stands behind is aligned");
+
+void outline_put(const struct outline *o, struct buf *out)
+{
+	struct head h = { .mark = MARK, .sets = (uint32_t)o->sets,
+		.children = (uint32_t)o->children, .n = (uint32_t)o->n,
+		.classes = (uint32_t)o->classes, .accents = o->accents };
+
+	memcpy(h.class, o->class, sizeof(o->class));
+	memcpy(h.symbol, o->symbol, sizeof(o->symbol));
+	buf_add(out, (const char *)&h, sizeof(h));
+	if (o->sets)
+		buf_add(out, (const char *)o->set, o->sets * sizeof(*o->set));
+	if (o->children)
+		buf_add(out, (const char *)o->child,
+			o->children * sizeof(*o->child));
+	buf_add(out, (const char *)o->step, o->n * sizeof(*o->step));
+}
+
+struct outline *outline_from(const void *bytes, size_t len)
+{
+	const struct head *h = bytes;
+	char *at = (char *)(uintptr_t)bytes + sizeof(*h);
+	struct outline *o;
+
+	if (len < sizeof(*h) || h->mark != MARK ||
+	    len != sizeof(*h) + h->sets * sizeof(*o->set) +
+	    h->children * sizeof(*o->child) + h->n * sizeof(*o->step))
+		return NULL;
+	o = mem_get(1, sizeof(*o));
+	o->borrowed = true;
+	o->sets = h->sets;
+	o->children = h->children;
+	o->n = h->n;
+	o->classes = h->classes;
+	o->accents = h->accents;
+	memcpy(o->class, h->class, sizeof(o->class));
+	memcpy(o->symbol, h->symbol, sizeof(o->symbol));
+	o->set = (void *)at;
+	o->child = (void *)(at += o->sets * sizeof(*o->set));
+	o->step = (void *)(at + o->children * sizeof(*o->child));
+	return o;
+}
+
 void outline_free(struct outline *o)
 {
 	if (!o)
 		return;
-	free(o->step);
-	free(o->child);
-	free(o->set);
+	if (!o->borrowed) {
+		free(o->step);
+		free(o->child);
+		free(o->set);
+	}
 	free(o);
 }

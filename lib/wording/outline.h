@@ -4,6 +4,7 @@
  * For glance.c only. */
 #pragma once
 
+#include "base/buf.h"
 #include "wording/symbols.h"
 
 /* OP_SET: one of set[arg], then the next instruction; OP_FORK: at the child
@@ -35,6 +36,7 @@ struct outline {
 	 * behind the last, the end of a text the one behind that. */
 	unsigned char class[256], symbol[SYMBOLS];
 	size_t classes;
+	bool borrowed;		/* what is pointed to is not its own */
 };
 
 /* Reads a pattern.
@@ -43,4 +45,13 @@ struct outline {
  *         when it is too long. */
 struct outline *outline_read(const char *pattern, bool accents)
 	ATTR_NONNULL ATTR_USE_RESULT;
+/* Adds the outline's bytes, for outline_from on the same machine. */
+void outline_put(const struct outline *o, struct buf *out) ATTR_NONNULL;
+
+/* The outline whose bytes these are.
+ * shape:  bytes are aligned to 8 and borrowed.
+ * errors: NULL when they are not an outline's. */
+struct outline *outline_from(const void *bytes, size_t len)
+	ATTR_NONNULL ATTR_USE_RESULT;
+
 void outline_free(struct outline *o);

@@ -15,7 +15,8 @@
 #include "wording/glance.h"
 
 enum {
-	GLANCE_AFTER = 600,	/* bytes tried; a glance pays after that many */
+	GLANCE_AFTER = 600,	/* bytes tried; a glance that is not kept pays
+				 * after that many */
 	GLANCES = 64,		/* that show whether most texts can match */
 	JIT_AFTER = 3000,	/* bytes run over; then a translation pays */
 	LONGEST = 1 << 18,	/* bytes of a pattern with its lists in it */
@@ -32,12 +33,15 @@ struct pattern_room {
 	bool accents;
 	const struct stock *stock;
 	struct glance_room *glances;
-	void (*made)(void *arg, const char *text, const struct pattern *p);
+	void (*made)(void *arg, const char *text, const char *full,
+		     const struct pattern *p);
 	void *arg;
 };
 
 struct pattern {
 	struct pattern_room *room;
+	const void *kept;		/* what code is made of when it is
+					 * needed; NULL: it was made */
 	pcre2_code *code;
 	pcre2_match_data *data;
 	const struct lists *lists;	/* of the text, NULL: no glance */
@@ -95,7 +99,6 @@ static struct pattern *dress(struct pattern_room *r, pcre2_code *code,
 	p->room = r;
 	p->code = code;
 	p->by_user = by_user;
-	p->data = need(pcre2_match_data_create_from_pattern(code, NULL));
 	return p;
 }
 
@@ -126,16 +129,18 @@ struct pattern *pattern_kept(struct pattern_room *r, const char *text,
 {
 	size_t len = 0;
 	const void *kept = r->stock ? stock_code(r->stock, text, &len) : NULL;
-	pcre2_code *code = NULL;
 
 	/* Another version of the library refuses what this one wrote. */
-	if (!kept || pcre2_serialize_decode(&code, 1, kept, NULL) != 1)
+	if (!kept || pcre2_serialize_get_number_of_codes(kept) != 1)
 		return NULL;
-	return dress(r, code, by_user);
+	struct pattern *p = dress(r, NULL, by_user);
+	p->kept = kept;
+	return p;
 }
 
 void pattern_room_watch(struct pattern_room *r,
 			void (*made)(void *arg, const char *text,
+				     const char *full,
 				     const struct pattern *p),
 			void *arg)
 {
@@ -143,10 +148,11 @@ void pattern_room_watch(struct pattern_room *r,
 	r->arg = arg;
 }
 
-void pattern_goes_by(const struct pattern *p, const char *text)
+void pattern_goes_by(const struct pattern *p, const char *text,
+		     const char *full)
 {
 	if (p->room->made)
-		p->room->made(p->room->arg, text, p);
+		p->room->made(p->room->arg, text, full, p);
 }
 
 void pattern_is(struct pattern *p, const struct lists *l, const char *text)
@@ -167,6 +173,11 @@ char *pattern_bytes(const struct pattern *p, size_t *len)
 	pcre2_serialize_free(bytes);
 	*len = n;
 	return own;
+}
+
+char *pattern_outline(const struct pattern *p, const char *full, size_t *len)
+{
+	return glance_bytes(full, p->room->accents, len);
 }
 
 /* Costs are counted where the library reports a limit; a user's pattern also
@@ -197,13 +208,21 @@ static void give_up(struct pattern *p)
 	p->glance = NULL;
 }
 
-/* Makes the glance of a pattern that is tried often. */
+/* Makes the glance of a pattern, which is read where none is kept. */
 static void see(struct pattern *p)
 {
 	struct buf full = BUF_EMPTY;
 	struct fault f = { 0 };
 
 	p->seen = true;
+	if (p->kept && p->text) {
+		size_t len = 0;
+		const void *bytes = stock_outline(p->room->stock, p->text,
+						  &len);
+		if (bytes)
+			p->glance = glance_from(p->room->glances, bytes, len);
+		return;
+	}
 	if (p->lists && !lists_expand(p->lists, p->text, &full, &f))
 		p->glance = glance_make(p->room->glances, buf_text(&full),
 					p->room->accents);
@@ -215,7 +234,7 @@ static struct glance *look(struct pattern *p, size_t len)
 {
 	p->tries++;
 	p->tried += len;
-	if (p->tried >= GLANCE_AFTER && !p->seen)
+	if (!p->seen && (p->kept || p->tried >= GLANCE_AFTER))
 		see(p);
 	return p->glance;
 }
@@ -257,6 +276,17 @@ void pattern_look(struct pattern *const *p, size_t n, const char *s,
 	}
 }
 
+/* Most of what is kept never gets this far. */
+static void make_ready(struct pattern *p)
+{
+	if (!p->code && pcre2_serialize_decode(&p->code, 1, p->kept,
+					       NULL) != 1)
+		need(NULL);
+	if (!p->data)
+		p->data = need(pcre2_match_data_create_from_pattern(p->code,
+								    NULL));
+}
+
 static int run(struct pattern *p, const char *s, size_t len, size_t at,
 	       uint32_t how)
 {
@@ -279,6 +309,7 @@ int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
 	}
 	p->looked = false;
 	p->run += len - at;
+	make_ready(p);
 	if (p->run >= JIT_AFTER && !p->jit)
 		translate(p);
 

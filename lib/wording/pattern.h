@@ -44,15 +44,17 @@ struct pattern *pattern_make(struct pattern_room *r, const char *text,
 struct pattern *pattern_kept(struct pattern_room *r, const char *text,
 			     bool by_user) ATTR_NONNULL ATTR_USE_RESULT;
 
-/* Has made called for every pattern that is made from now on and the text it
- * goes by. */
+/* Has made called for every pattern that is made from now on, the text it
+ * goes by and the same with its lists put in place. */
 void pattern_room_watch(struct pattern_room *r,
 			void (*made)(void *arg, const char *text,
+				     const char *full,
 				     const struct pattern *p),
 			void *arg) ATTR_NONNULL_AT(1, 2);
 
 /* Says by which text a pattern goes. */
-void pattern_goes_by(const struct pattern *p, const char *text) ATTR_NONNULL;
+void pattern_goes_by(const struct pattern *p, const char *text,
+		     const char *full) ATTR_NONNULL;
 
 /* Says what a pattern looked like before its lists were put in place: tried
  * often, it is then left alone where a glance shows that it cannot match.
@@ -63,6 +65,10 @@ void pattern_is(struct pattern *p, const struct lists *l, const char *text)
 /* The bytes that a stock keeps of the pattern; caller frees with free. */
 char *pattern_bytes(const struct pattern *p, size_t *len) ATTR_NONNULL
 	ATTR_RETURNS_NONNULL;
+
+/* The bytes that it keeps for glances; NULL when the pattern has none. */
+char *pattern_outline(const struct pattern *p, const char *full, size_t *len)
+	ATTR_NONNULL ATTR_USE_RESULT;
 
 /* The first match that begins at byte at or later: 1 with *m set, else 0; -1
  * when a limit was hit, which counts as no match.

@@ -78,7 +78,7 @@ struct pattern *rules_pattern(struct lists *l, struct pattern_room *p,
 		made = pattern_make(p, buf_text(&full), by_user, why,
 				    sizeof(why), &where);
 		if (made)
-			pattern_goes_by(made, text);
+			pattern_goes_by(made, text, buf_text(&full));
 		else
 			fault_set_detail(f, N_("bad pattern"), why);
 	}

@@ -96,8 +96,14 @@ static void add_codes(struct freezing *z, struct stock_kept *kept, size_t n,
 			continue;
 		align(z);
 		code[head->codes++] = (struct image_code){ kept[i].key,
-			here(z), kept[i].len };
+			here(z), kept[i].len, 0, 0 };
 		buf_add(z->out, kept[i].code, kept[i].len);
+		if (!kept[i].outline)
+			continue;
+		align(z);
+		code[head->codes - 1].outline_at = here(z);
+		code[head->codes - 1].outline_len = kept[i].outline_len;
+		buf_add(z->out, kept[i].outline, kept[i].outline_len);
 	}
 	align(z);
 	head->code_at = here(z);

@@ -8,7 +8,7 @@
 
 enum { IMAGE_NAME_MAX = 32 };
 
-#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 3"
+#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 4"
 
 struct image {
 	char mark[32];
@@ -28,7 +28,7 @@ struct image_file {
 };
 
 struct image_code {
-	uint64_t key, at, len;
+	uint64_t key, at, len, outline_at, outline_len;
 };
 
 /* Tells apart files that differ.  errors: false when path cannot be read. */

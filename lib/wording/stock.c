@@ -300,7 +300,8 @@ int stock_rows(struct stock *s, const char *path, const char *const *columns,
 	return file_rows(path, read_row, &r, f);
 }
 
-const void *stock_code(const struct stock *s, const char *text, size_t *len)
+static const struct image_code *code_of(const struct stock *s,
+					const char *text)
 {
 	if (!s->image)
 		return NULL;
@@ -309,16 +310,35 @@ const void *stock_code(const struct stock *s, const char *text, size_t *len)
 	size_t low = 0, high = s->image->codes;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (code[middle].key == key) {
-			*len = code[middle].len;
-			return place(s, code[middle].at);
-		}
+		if (code[middle].key == key)
+			return &code[middle];
 		if (code[middle].key < key)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return NULL;
+}
+
+const void *stock_code(const struct stock *s, const char *text, size_t *len)
+{
+	const struct image_code *code = code_of(s, text);
+
+	if (!code)
+		return NULL;
+	*len = code->len;
+	return place(s, code->at);
+}
+
+const void *stock_outline(const struct stock *s, const char *text,
+			  size_t *len)
+{
+	const struct image_code *code = code_of(s, text);
+
+	if (!code || !code->outline_len)
+		return NULL;
+	*len = code->outline_len;
+	return place(s, code->outline_at);
 }
 
 const void *stock_part(const struct stock *s, enum stock_part part,

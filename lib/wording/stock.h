@@ -52,6 +52,10 @@ bool stock_is_image(const struct stock *s) ATTR_NONNULL ATTR_PURE;
 const void *stock_code(const struct stock *s, const char *text, size_t *len)
 	ATTR_NONNULL;
 
+/* What an image keeps of a pattern for a glance at texts; NULL: nothing. */
+const void *stock_outline(const struct stock *s, const char *text,
+			  size_t *len) ATTR_NONNULL;
+
 /* A part of an image; NULL without one. */
 const void *stock_part(const struct stock *s, enum stock_part part,
 		       size_t *len) ATTR_NONNULL;
@@ -59,8 +63,8 @@ const void *stock_part(const struct stock *s, enum stock_part part,
 /* A pattern as an image keeps it. */
 struct stock_kept {
 	uint64_t key;		/* stock_key of its text */
-	const void *code;
-	size_t len;
+	const void *code, *outline;	/* outline: NULL: none */
+	size_t len, outline_len;
 };
 
 uint64_t stock_key(const char *text) ATTR_NONNULL ATTR_PURE;

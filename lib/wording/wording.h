@@ -21,7 +21,8 @@ struct wording_how {
 	bool strict;		/* rules marked strict too */
 	bool unweighed;		/* rules alone have a say */
 	/* Told of every pattern made, and the text it goes by; NULL. */
-	void (*made)(void *arg, const char *text, const struct pattern *p);
+	void (*made)(void *arg, const char *text, const char *full,
+		     const struct pattern *p);
 	void *made_arg;
 };
 
