@@ -15,6 +15,7 @@ enum {
 	PLACES_MAX = 1 << 15,		/* of all states */
 	SLOTS = 1024,
 	PATIENCE = 16,			/* bytes read for each state made */
+	FEW = 32,			/* numbers sorted by hand */
 };
 
 /* What stands before a place: where words end, this counts. */
@@ -29,7 +30,7 @@ struct state {
 
 struct glance_room {
 	uint32_t *stack, *to;	/* steps to follow; places reached */
-	uint32_t *seen, now;
+	uint32_t *seen, *reached, now;	/* when each step was */
 	size_t n_stack, n_to, room;
 };
 
@@ -60,6 +61,7 @@ void glance_room_free(struct glance_room *r)
 	free(r->stack);
 	free(r->to);
 	free(r->seen);
+	free(r->reached);
 	free(r);
 }
 
@@ -119,10 +121,12 @@ static struct glance *glance_of(struct glance_room *r, struct outline *o)
 		free(r->stack);
 		free(r->to);
 		free(r->seen);
+		free(r->reached);
 		r->room = o->n + 1;
 		r->stack = mem_get(r->room, sizeof(*r->stack));
 		r->to = mem_get(r->room, sizeof(*r->to));
 		r->seen = mem_get(r->room, sizeof(*r->seen));
+		r->reached = mem_get(r->room, sizeof(*r->reached));
 		r->now = 0;
 	}
 	return g;
@@ -184,6 +188,22 @@ static int by_number(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+/* Most states are at few places, which are nearly in order. */
+static void sort(uint32_t *places, size_t n)
+{
+	if (n > FEW) {
+		qsort(places, n, sizeof(*places), by_number);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		uint32_t place = places[i];
+		size_t k = i;
+		for (; k && places[k - 1] > place; k--)
+			places[k] = places[k - 1];
+		places[k] = place;
+	}
+}
+
 static bool same(const struct glance *g, const struct state *s,
 		 const struct state *new, const uint32_t *places)
 {
@@ -199,8 +219,7 @@ static uint16_t state_at(struct glance *g, struct state new, uint32_t *places)
 
 	if (!new.n && g->anchored && !new.begin)
 		return CANNOT;
-	if (new.n > 1)
-		qsort(places, new.n, sizeof(*places), by_number);
+	sort(places, new.n);
 	for (size_t i = 0; i < new.n; i++)
 		h = (h ^ places[i]) * 0x9e3779b1;
 	uint16_t *slot = &g->slot[(h ^ h >> 16) % SLOTS];
@@ -232,6 +251,19 @@ static uint16_t state_at(struct glance *g, struct state new, uint32_t *places)
 	return number;
 }
 
+/* Reaches a place, where a step that only leads on is passed over. */
+static void reach(struct glance *g, uint32_t at)
+{
+	const struct outline *o = g->o;
+
+	while (o->step[at].op == OP_GO && o->step[at].arg > at)
+		at = o->step[at].arg;
+	if (g->room->reached[at] == g->room->now)
+		return;
+	g->room->reached[at] = g->room->now;
+	g->room->to[g->room->n_to++] = at;
+}
+
 /* Goes from one step as far as it can without reading; true at the end. */
 static bool pursue(struct glance *g, const struct state *s, uint32_t at,
 		   size_t class, enum before next)
@@ -249,7 +281,7 @@ static bool pursue(struct glance *g, const struct state *s, uint32_t at,
 		return true;
 	case OP_SET:
 		if (!end && symbols_has(&o->set[st.arg], symbol))
-			r->to[r->n_to++] = at + 1;
+			reach(g, at + 1);
 		return false;
 	case OP_GO:
 		follow(r, st.arg);
@@ -290,6 +322,7 @@ static uint16_t lead(struct glance *g, uint16_t number, size_t class)
 
 	if (!++r->now) {
 		memset(r->seen, 0, r->room * sizeof(*r->seen));
+		memset(r->reached, 0, r->room * sizeof(*r->reached));
 		r->now = 1;
 	}
 	r->n_to = r->n_stack = 0;

@@ -14,9 +14,11 @@ struct word {
 	uint64_t key, cut_key;
 };
 
-/* The last three words, the latest at n - 1, and whom they are handed to. */
+enum { WORDS = 3 };
+
+/* The last three words, the latest first, and whom they are handed to. */
 struct walk {
-	struct word word[3];
+	struct word word[WORDS], *ago[WORDS];
 	size_t n;
 	void (*each)(void *arg, const char *gram, size_t len);
 	void (*each_key)(void *arg, uint64_t key);
@@ -43,19 +45,13 @@ static uint64_t never_0(uint64_t key)
 	return key ? key : 1;
 }
 
-/* The word that was met so many words ago, from 1. */
-static const struct word *ago(const struct walk *w, size_t n)
-{
-	return &w->word[(w->n - n) % ARRAY_LEN(w->word)];
-}
-
 static void hand(const struct walk *w, size_t n, bool cut)
 {
 	char gram[GRAM_MAX];
 	size_t len = 0;
 
-	for (; n; n--) {
-		const struct word *word = ago(w, n);
+	while (n--) {
+		const struct word *word = w->ago[n];
 		size_t bytes = cut ? word->cut : word->len;
 		if (len)
 			gram[len++] = ' ';
@@ -72,8 +68,8 @@ static void hand_key(const struct walk *w, size_t n, bool cut)
 {
 	uint64_t key = 0;
 
-	for (; n; n--)
-		key = join(key, cut ? ago(w, n)->cut_key : ago(w, n)->key);
+	while (n--)
+		key = join(key, cut ? w->ago[n]->cut_key : w->ago[n]->key);
 	w->each_key(w->arg, never_0(key));
 }
 
@@ -95,10 +91,10 @@ static void tell_first_letters(struct word *word)
 	word->key = h;
 }
 
-/* The word behind the last, for take to take up. */
+/* Room for the next word: that of the oldest, which take takes up. */
 static struct word *room(struct walk *w)
 {
-	struct word *word = &w->word[w->n % ARRAY_LEN(w->word)];
+	struct word *word = w->ago[WORDS - 1];
 
 	word->len = 0;
 	return word;
@@ -106,12 +102,16 @@ static struct word *room(struct walk *w)
 
 static void take(struct walk *w)
 {
+	struct word *latest = w->ago[WORDS - 1];
 	bool is_cut = false;
 
-	tell_first_letters(&w->word[w->n % ARRAY_LEN(w->word)]);
-	w->n++;
-	for (size_t n = 1; n <= ARRAY_LEN(w->word) && n <= w->n; n++) {
-		is_cut |= ago(w, n)->cut < ago(w, n)->len;
+	tell_first_letters(latest);
+	w->ago[2] = w->ago[1];
+	w->ago[1] = w->ago[0];
+	w->ago[0] = latest;
+	w->n += w->n < WORDS;
+	for (size_t n = 1; n <= w->n; n++) {
+		is_cut |= w->ago[n - 1]->cut < w->ago[n - 1]->len;
 		if (w->each)
 			hand(w, n, false);
 		else
@@ -208,6 +208,8 @@ static size_t one(struct walk *w, const char *s, size_t left)
 
 static void walk(struct walk *w, const char *text, size_t len)
 {
+	for (size_t i = 0; i < WORDS; i++)
+		w->ago[i] = &w->word[i];
 	sign(w, "^", 1);
 	for (size_t at = 0; at < len;)
 		at += one(w, text + at, len - at);

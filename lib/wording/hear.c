@@ -239,24 +239,23 @@ static void over_sentence(struct wording *w, size_t number)
 	const uint64_t *can = sieves_pass(w->sieves, w->view.at + s.from,
 					  s.to - s.from);
 	struct rule *some[PATTERN_LOOK];
-	size_t n = 0;
+	size_t n = 0, cells = sieves_cells(w->sieves);
 
-	for (size_t i = 0; i < w->rules.n; i++) {
-		if (!can[i / 64]) {
-			i |= 63;
-			continue;
-		}
-		struct rule *u = &w->rules.rule[i];
-		if (!named(can, i) || !u->wanted || !fits(w, u))
-			continue;
-		if (u->on == ON_CLAUSE)
-			over_clauses(w, u, number);
-		if (u->on != ON_SENTENCE)
-			continue;
-		some[n++] = u;
-		if (n == PATTERN_LOOK) {
-			try_some(w, some, n, s);
-			n = 0;
+	for (size_t c = 0; c < cells; c++) {
+		for (uint64_t left = can[c]; left; left &= left - 1) {
+			struct rule *u = &w->rules.rule[c * 64 +
+				(size_t)__builtin_ctzll(left)];
+			if (!u->wanted || !fits(w, u))
+				continue;
+			if (u->on == ON_CLAUSE)
+				over_clauses(w, u, number);
+			if (u->on != ON_SENTENCE)
+				continue;
+			some[n++] = u;
+			if (n == PATTERN_LOOK) {
+				try_some(w, some, n, s);
+				n = 0;
+			}
 		}
 	}
 	if (n)

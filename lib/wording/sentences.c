@@ -48,8 +48,11 @@ static void add(struct spans *out, size_t from, size_t to)
 
 static bool end_mark(const struct view *v, size_t at)
 {
-	return strchr(".!?", v->at[at]) ||
-	       (at + 2 < v->len && !memcmp(v->at + at, "\xe2\x80\xa6", 3));
+	char c = v->at[at];
+
+	return c == '.' || c == '!' || c == '?' ||
+	       (c == '\xe2' && at + 2 < v->len &&
+		!memcmp(v->at + at, "\xe2\x80\xa6", 3));
 }
 
 /* Closing quotes and brackets belong to the sentence they close. */

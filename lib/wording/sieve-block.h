@@ -5,7 +5,7 @@
 
 #include "wording/sieve.h"
 
-enum { CLASSES = 32, MARK = 0x53490003 };
+enum { CLASSES = 32, MARK = 0x53490004 };
 
 /* Words that are in many sets, such as "you", have a bit each: a set then has
  * the bits of its own, so that to meet such a word is to set one bit. */
@@ -24,8 +24,9 @@ struct sieve_state {
 };
 
 /* An out: that of the longest ending that has one, or 0; how many sets it
- * names; its number among the common words, from 1, or 0; those sets. */
-enum { OUT_SHORTER, OUT_COUNT, OUT_COMMON, OUT_SETS };
+ * names that lead a way, and how many in all; its number among the common
+ * words, from 1, or 0; those sets, in that order. */
+enum { OUT_SHORTER, OUT_LED, OUT_COUNT, OUT_COMMON, OUT_SETS };
 
 enum { NO_WORD = 27 };
 

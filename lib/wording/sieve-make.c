@@ -238,9 +238,15 @@ static void lay_outs(struct sieve_maker *m, const uint32_t *order,
 		size_t here = outs->n;
 		push(outs, out[at]);
 		push(outs, 0);
+		push(outs, 0);
 		push(outs, bit[at]);
 		for (size_t k = 0; k < own->n; k++)
-			if (!bit[at] || own->at[k] < m->led)
+			if (own->at[k] < m->led)
+				push(outs, own->at[k]);
+		outs->at[here + OUT_LED] =
+			(uint32_t)(outs->n - here - OUT_SETS);
+		for (size_t k = 0; k < own->n && !bit[at]; k++)
+			if (own->at[k] >= m->led)
 				push(outs, own->at[k]);
 		outs->at[here + OUT_COUNT] =
 			(uint32_t)(outs->n - here - OUT_SETS);

@@ -25,7 +25,7 @@ struct sieve {
 
 struct met {
 	uint64_t *has;			/* a bit a set */
-	size_t cells, led;
+	size_t cells;
 	uint32_t *list;			/* those sets that lead a way */
 	size_t n;
 	uint64_t common[COMMON_CELLS];	/* a bit a common word */
@@ -100,7 +100,6 @@ struct met *sieve_met(const struct sieve *s)
 	struct met *m = mem_get(1, sizeof(*m));
 
 	m->cells = s->sets / 64 + 1;
-	m->led = s->led;
 	m->has = mem_get(m->cells, sizeof(*m->has));
 	m->list = mem_get(s->led + 1, sizeof(*m->list));
 	return m;
@@ -122,6 +121,7 @@ void sieve_forget(struct met *m)
 	m->n = 0;
 }
 
+/* A set that leads a way. */
 static void meet(struct met *m, uint32_t set)
 {
 	uint64_t bit = (uint64_t)1 << set % 64;
@@ -129,8 +129,7 @@ static void meet(struct met *m, uint32_t set)
 	if (m->has[set / 64] & bit)
 		return;
 	m->has[set / 64] |= bit;
-	m->list[m->n] = set;
-	m->n += set < m->led;
+	m->list[m->n++] = set;
 }
 
 /* What ends here, the longest word first.  A common word that was met before
@@ -146,8 +145,13 @@ static void note(const struct sieve *s, uint32_t out, struct met *m)
 				return;
 			m->common[common / 64] |= bit;
 		}
-		for (uint32_t i = 0; i < at[OUT_COUNT]; i++)
-			meet(m, at[OUT_SETS + i]);
+		const uint32_t *set = at + OUT_SETS;
+		const uint32_t *led = set + at[OUT_LED];
+		const uint32_t *end = set + at[OUT_COUNT];
+		for (; set < led; set++)
+			meet(m, *set);
+		for (; set < end; set++)
+			m->has[*set / 64] |= (uint64_t)1 << *set % 64;
 		out = at[OUT_SHORTER];
 	}
 }
@@ -220,16 +224,16 @@ void sieve_names(const struct sieve *s, const struct met *m,
 		 const uint64_t *of, uint64_t *named)
 {
 	memcpy(named, s->always, s->cells * sizeof(*named));
-	for (size_t i = 0; of && i < s->cells; i++)
-		named[i] &= of[i];
 	for (size_t i = 0; i < m->n; i++) {
 		const uint32_t *way = s->ways + s->first[m->list[i]];
 		const uint32_t *end = s->ways + s->first[m->list[i] + 1];
 		for (; way < end; way += 2 + way[1]) {
-			uint64_t bit = (uint64_t)1 << way[0] % 64;
-			if ((!of || of[way[0] / 64] & bit) &&
+			uint32_t thing = way[0];
+			if ((!of || of[thing / 64] >> thing % 64 & 1) &&
 			    has_all(s, m, way + 2, way[1]))
-				named[way[0] / 64] |= bit;
+				named[thing / 64] |= (uint64_t)1 << thing % 64;
 		}
 	}
+	for (size_t i = 0; of && i < s->cells; i++)
+		named[i] &= of[i];
 }

@@ -208,9 +208,11 @@ static void name(struct sieves *s, struct layer *l, enum over over)
 		sieve_join(l->before, l->met);
 		met = l->before;
 	}
-	sieve_names(l->sieve, met, l->of[over], l->named);
+	/* Few rules are over texts, and nearly all over a stretch of one. */
+	sieve_names(l->sieve, met, over == TEXT ? l->of[over] : NULL,
+		    l->named);
 	for (size_t c = 0; c < sieve_cells(l->sieve) && c < s->cells; c++)
-		s->named[c] |= l->named[c];
+		s->named[c] |= l->named[c] & l->of[over][c];
 }
 
 static const uint64_t *named(struct sieves *s, enum over over)
