@@ -44,7 +44,9 @@ static void contract(struct buf *text)
 	const char *s = buf_text(text);
 
 	for (size_t at = 0; at < text->len;) {
-		size_t i = 0, cut = at == 0;	/* no blank before the first */
+		size_t cut = at == 0;	/* no blank before the first */
+		/* Each begins with a blank. */
+		size_t i = cut || s[at] == ' ' ? 0 : ARRAY_LEN(pairs);
 		while (i < ARRAY_LEN(pairs) &&
 		       strncmp(s + at, pairs[i][0] + cut,
 			       strlen(pairs[i][0] + cut)))

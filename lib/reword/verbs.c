@@ -81,9 +81,12 @@ static bool same(const char *form, const char *word, size_t len)
 static const struct verb *find(const struct verbs *v, const char *word,
 			       size_t len, int *form)
 {
+	char first = len ? lower(*word) : '\0';
+
 	for (size_t i = 0; i < v->n; i++)
 		for (*form = 0; *form < VERB_SAID; ++*form)
-			if (same(v->verb[i].form[*form], word, len))
+			if (*v->verb[i].form[*form] == first &&
+			    same(v->verb[i].form[*form], word, len))
 				return &v->verb[i];
 	return NULL;
 }

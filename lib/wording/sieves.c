@@ -200,17 +200,15 @@ static void pass(struct layer *l, const char *text, size_t len)
 /* Names of one sieve among the others. */
 static void name(struct sieves *s, struct layer *l, enum over over)
 {
-	const struct met *met = l->met;
-
 	if (!l->sieve || !l->begun)
 		return;
-	if (over == TEXT && l->joined) {
+	if (over == STRETCH) {
+		sieve_names(l->sieve, l->met, NULL, l->named);
+	} else if (l->joined) {
 		sieve_join(l->before, l->met);
-		met = l->before;
+		sieve_names(l->sieve, l->before, l->of[over], l->named);
 	}
-	/* Few rules are over texts, and nearly all over a stretch of one. */
-	sieve_names(l->sieve, met, over == TEXT ? l->of[over] : NULL,
-		    l->named);
+	/* A text of one stretch has the names of that. */
 	for (size_t c = 0; c < sieve_cells(l->sieve) && c < s->cells; c++)
 		s->named[c] |= l->named[c] & l->of[over][c];
 }
