@@ -375,49 +375,95 @@ static uint16_t at_end(struct glance *g, uint16_t now)
 	return to ? to : lead(g, now, end);
 }
 
-bool glance_can(struct glance *g, const char *s, size_t len, size_t at)
+/* A glance under way: where it stands, and what a byte needs near at hand. */
+struct course {
+	const unsigned char *class;
+	const uint16_t *row, *next;
+	size_t width;
+	struct glance *glance;
+	bool *can;
+};
+
+/* Sets out; false when what begins there is known at once. */
+static bool set_out(struct course *c, struct glance *g, const char *s,
+		    size_t at, bool *can)
 {
-	const unsigned char *class = g->o->class;
 	uint16_t now = beginning(g, s, at);
 
+	*can = now == CAN;
+	*c = (struct course){ g->o->class, g->next + now * g->width, g->next,
+		g->width, g, can };
+	return now >= FIRST;
+}
+
+/* Goes on where that is not known, or where it is known how it ends; false
+ * in that case. */
+static bool find_way(struct course *c, size_t class)
+{
+	size_t now = (size_t)(c->row - c->next) / c->width;
+	uint16_t to = c->row[class];
+
+	if (!to)
+		to = lead(c->glance, (uint16_t)now, class);
+	*c->can = to == CAN;
+	c->next = c->glance->next;
+	c->row = c->next + to * c->width;
+	return to >= FIRST;
+}
+
+static void arrive(const struct course *c)
+{
+	size_t now = (size_t)(c->row - c->next) / c->width;
+
+	*c->can = at_end(c->glance, (uint16_t)now) == CAN;
+}
+
+bool glance_can(struct glance *g, const char *s, size_t len, size_t at)
+{
+	struct course c;
+	bool can;
+
 	g->read += len - at;
-	for (; at < len && now >= FIRST; at++) {
-		unsigned char c = class[(unsigned char)s[at]];
-		uint16_t to = g->next[now * g->width + c];
-		now = to ? to : lead(g, now, c);
+	if (!set_out(&c, g, s, at, &can))
+		return can;
+	for (; at < len; at++) {
+		size_t class = c.class[(unsigned char)s[at]];
+		uint16_t to = c.row[class];
+		if (to >= FIRST)
+			c.row = c.next + to * c.width;
+		else if (!find_way(&c, class))
+			return can;
 	}
-	return at_end(g, now) == CAN;
+	arrive(&c);
+	return can;
 }
 
 /* Each waits for memory while the others go on. */
 void glance_all(struct glance *const *g, size_t n, const char *s, size_t len,
 		bool *can)
 {
-	size_t on[GLANCE_MANY], left = 0;
-	uint16_t now[GLANCE_MANY];
+	struct course on[GLANCE_MANY];
+	size_t left = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		now[i] = CAN;
+		can[i] = true;
 		if (!g[i])
 			continue;
-		now[i] = beginning(g[i], s, 0);
 		g[i]->read += len;
-		on[left++] = i;
+		left += set_out(&on[left], g[i], s, 0, &can[i]);
 	}
 	for (size_t at = 0; at < len && left; at++) {
-		size_t stay = 0;
-		for (size_t k = 0; k < left; k++) {
-			struct glance *x = g[on[k]];
-			unsigned char c = x->o->class[(unsigned char)s[at]];
-			uint16_t to = x->next[now[on[k]] * x->width + c];
-			if (!to)
-				to = lead(x, now[on[k]], c);
-			now[on[k]] = to;
-			on[stay] = on[k];
-			stay += to >= FIRST;
+		for (struct course *c = on; c < on + left;) {
+			size_t class = c->class[(unsigned char)s[at]];
+			uint16_t to = c->row[class];
+			if (to >= FIRST)
+				c->row = c->next + to * c->width;
+			if (to >= FIRST || find_way(c, class))
+				c++;
+			else
+				*c = on[--left];
 		}
-		left = stay;
 	}
-	for (size_t i = 0; i < n; i++)
-		can[i] = (g[i] ? at_end(g[i], now[i]) : now[i]) == CAN;
+	for (size_t i = 0; i < left; i++)
+		arrive(&on[i]);
 }
