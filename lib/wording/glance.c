@@ -426,14 +426,23 @@ bool glance_can(struct glance *g, const char *s, size_t len, size_t at)
 	g->read += len - at;
 	if (!set_out(&c, g, s, at, &can))
 		return can;
+	const unsigned char *of = c.class;
+	const uint16_t *row = c.row, *next = c.next;
+	size_t width = c.width;
 	for (; at < len; at++) {
-		size_t class = c.class[(unsigned char)s[at]];
-		uint16_t to = c.row[class];
-		if (to >= FIRST)
-			c.row = c.next + to * c.width;
-		else if (!find_way(&c, class))
+		size_t class = of[(unsigned char)s[at]];
+		uint16_t to = row[class];
+		if (to >= FIRST) {
+			row = next + to * width;
+			continue;
+		}
+		c.row = row;
+		if (!find_way(&c, class))
 			return can;
+		row = c.row;
+		next = c.next;
 	}
+	c.row = row;
 	arrive(&c);
 	return can;
 }
@@ -453,8 +462,9 @@ void glance_all(struct glance *const *g, size_t n, const char *s, size_t len,
 		left += set_out(&on[left], g[i], s, 0, &can[i]);
 	}
 	for (size_t at = 0; at < len && left; at++) {
+		unsigned char byte = (unsigned char)s[at];
 		for (struct course *c = on; c < on + left;) {
-			size_t class = c->class[(unsigned char)s[at]];
+			size_t class = c->class[byte];
 			uint16_t to = c->row[class];
 			if (to >= FIRST)
 				c->row = c->next + to * c->width;

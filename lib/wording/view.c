@@ -118,14 +118,18 @@ static const bool plain[256] = {
 	['!' ... '&'] = true, ['(' ... '_'] = true, ['a' ... 0x7f] = true,
 };
 
-/* Those that stand for themselves, up to end; where they end. */
+/* Those that stand for themselves, up to end, and single blanks between them;
+ * where they end. */
 static size_t put_plain(struct view *v, const struct block *b, size_t at,
 			size_t end)
 {
 	const unsigned char *s = (const unsigned char *)b->bytes;
 
 	grow(v, end - at);
-	for (; at < end && plain[s[at]]; at++, v->len++) {
+	for (; at < end; at++, v->len++) {
+		if (!plain[s[at]] &&
+		    (s[at] != ' ' || !v->len || v->at[v->len - 1] == ' '))
+			break;
 		v->at[v->len] = (char)s[at];
 		v->from[v->len] = (uint32_t)at;
 		v->to[v->len] = (uint32_t)at + 1;
