@@ -14,6 +14,33 @@ static void add(void *arg, const char *gram, size_t len)
 	buf_addf(b, "%s|", gram);
 }
 
+/* The numbers of all grams, added up with their places. */
+struct numbers {
+	uint64_t sum, n;
+};
+
+static void number(void *arg, uint64_t key)
+{
+	struct numbers *k = arg;
+
+	k->sum += key * ++k->n;
+}
+
+static void number_of(void *arg, const char *gram, size_t len)
+{
+	number(arg, gram_key(gram, len));
+}
+
+static void same_numbers(const char *text)
+{
+	struct numbers by_text = { 0, 0 }, by_word = { 0, 0 };
+
+	grams_find(text, strlen(text), number_of, &by_text);
+	grams_keys(text, strlen(text), number, &by_word);
+	ok(by_text.n == by_word.n && by_text.sum == by_word.sum,
+	   "a gram has one number, by its text and by its words");
+}
+
 static const char *grams(const char *text)
 {
 	static struct buf b;
@@ -47,5 +74,9 @@ int main(void)
 	longest[sizeof(longest) - 1] = '\0';
 	longest[133] = longest[266] = ' ';
 	ok(strlen(grams(longest)) < 12 * GRAM_MAX, "long words are cut");
+	same_numbers("");
+	same_numbers("She NEVER never listens, 24 times!");
+	same_numbers("'\xc3\x84rger' \xf0\x9f\x99\x84 na\xc3\xafvet\xc3\xa9 \xff");
+	same_numbers(longest);
 	return tap_done();
 }
