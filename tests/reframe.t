@@ -68,6 +68,79 @@ hear 'He took my phone and locked me in the bedroom.' -r
 is "$out" 'He took my phone and locked me in the bedroom.' \
 	"it is never reworded"
 
+# What harms, or may: heard whatever else is in the line, and never reworded.
+while IFS= read -r text; do
+	hear "$text" -f csv
+	is "$(sed 1d "$tmp/.out" | cut -d, -f7)" threat "a threat: $text"
+	has "$(attune reframe --config=none in)" "a crisis line" \
+		"and there is help for who may be harmed"
+done <<'END'
+If you leave me I don't know what I'll do to myself.
+I'll hurt myself if you move out on Sunday.
+I'm going to kill you if you leave.
+END
+while IFS= read -r text; do
+	hear "$text" -f csv
+	is "$(sed 1d "$tmp/.out" | cut -d, -f7)" safety "help for: $text"
+	hear "$text" -r
+	is "$out" "$text" "it is never reworded"
+done <<'END'
+I'm a monster, I hit her.
+I lost my temper and slapped my husband last night.
+I'm so sorry I hit you yesterday.
+I can't promise that I'll be alive tomorrow if you go.
+My husband says I'm his wife and it's part of the deal.
+He told me I could forget the holiday if I said no one more time.
+She keeps telling me that I'd do it if I really loved her.
+I hate myself for letting him do it.
+I let him, because it's easier than saying no.
+Unlock your phone right now.
+Give me your password.
+Turn your location on and leave it on.
+You are not allowed to see your sister.
+END
+has "$(printf '%s\n' "I'm a monster, I hit her." |
+	attune reframe --config=none)" "harming someone" \
+	"who has harmed is told where to turn"
+lacks "$(printf '%s\n' "I'm a monster, I hit her." |
+	attune reframe --config=none)" "not your fault" "and not comforted"
+while IFS= read -r text; do
+	hear "$text" -f csv
+	is "$(sed 1d "$tmp/.out" | cut -d, -f7)" "$(echo "$text" | cut -d: -f1)" \
+		"what another's body or purse is for: $text"
+done <<'END'
+END
+while IFS= read -r text; do
+	hear "$text" --check
+	exits 0 "one's own body is one's own: $text"
+done <<'END'
+If you ever touch me again, I'm calling my brother.
+Kiss me there again and I'll scream.
+If you touch me there again I'll leave the room.
+Stop it, or I'll shout for help.
+END
+hear "Touch me like that again and you'll be sleeping in the car." -f csv
+is "$(sed 1d "$tmp/.out" | cut -d, -f7)" threat \
+	"a no with a threat behind it is a threat"
+has "$(sed 1d "$tmp/.out")" "Please don't touch me like that." \
+	"but the no stays"
+while IFS= read -r text; do
+	hear "$text" -f csv
+	is "$(sed 1d "$tmp/.out")" "" "nothing is heard in: $text"
+done <<'END'
+I pushed him to apply, and he got the job.
+I beat her at chess and she laughed.
+I threw the ball at him.
+He told me I could forget the umbrella, the sun is out.
+She told me it's part of the job to travel.
+I let him drive because I was tired.
+Give me your phone, I'll put my number in.
+Turn your location on so the driver can find you.
+You can't go in until the doctor comes.
+You are not allowed to see your present yet.
+I'm off the pill, so let's use a condom.
+END
+
 printf 'One fine line.\n\nYou always interrupt me.\n' >two
 run attune reframe -f gcc two
 is "$(echo "$out" | cut -d: -f1-5)" "two:3:1: warning: overgeneralization" \

@@ -159,8 +159,7 @@ becomes "Three years ago you'd have danced with me." \
 becomes "Why can't you be like Peter, he brings her coffee in bed." \
 	"I'd really like it if you brought me coffee in bed; how would that be?" \
 	"coffee in bed is coffee"
-becomes 'Show me your phone.' \
-	"I feel unsure about where we stand with trust, and I'd like to hear how it is for you." \
+becomes 'Show me your phone.' 'Show me your phone.' \
 	"what only control asks for is asked for in no other words"
 becomes "It's the same story every Sunday, you sleep till noon." \
 	"When you sleep until noon, I feel frustrated, and I'd like to talk about it." \
