@@ -98,6 +98,7 @@ Unlock your phone right now.
 Give me your password.
 Turn your location on and leave it on.
 You are not allowed to see your sister.
+We're having sex tonight, end of discussion.
 END
 has "$(printf '%s\n' "I'm a monster, I hit her." |
 	attune reframe --config=none)" "harming someone" \
@@ -106,9 +107,20 @@ lacks "$(printf '%s\n' "I'm a monster, I hit her." |
 	attune reframe --config=none)" "not your fault" "and not comforted"
 while IFS= read -r text; do
 	hear "$text" -f csv
-	is "$(sed 1d "$tmp/.out" | cut -d, -f7)" "$(echo "$text" | cut -d: -f1)" \
-		"what another's body or purse is for: $text"
+	is "$(sed 1d "$tmp/.out" | cut -d, -f6)" error \
+		"neither money nor the body is a lever: $text"
+	hear "$text" -r
+	is "$out" "$text" "and there are no better words for it"
 done <<'END'
+I'll stop paying for the car if you keep sleeping in the spare room.
+You can't have the car keys until we have sex.
+If you cared you would take the pill.
+If we don't have sex by the end of the month I'll find someone who wants me.
+one more night on that xbox and im packing a bag
+Don't make me choose between you and my parents, because you won't like the answer.
+You got your massage, now it's my turn.
+we always do it on payday, don't break tradition
+I drove four hours to see you and you're too tired?
 END
 while IFS= read -r text; do
 	hear "$text" --check
@@ -137,6 +149,9 @@ I let him drive because I was tired.
 Give me your phone, I'll put my number in.
 Turn your location on so the driver can find you.
 You can't go in until the doctor comes.
+If it keeps raining I'm leaving the bike here.
+One more chapter and I'm off to bed.
+I cooked and you are tired, so let's eat in bed.
 You are not allowed to see your present yet.
 I'm off the pill, so let's use a condom.
 END
