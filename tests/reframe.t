@@ -77,6 +77,7 @@ while IFS= read -r text; do
 done <<'END'
 If you leave me I don't know what I'll do to myself.
 I'll hurt myself if you move out on Sunday.
+If you break up with me I'll hang myself in the garage.
 I'm going to kill you if you leave.
 END
 while IFS= read -r text; do
