@@ -28,10 +28,14 @@ struct state {
 	bool begin;		/* nothing was read yet */
 };
 
+/* What is never reached is never touched. */
 struct glance_room {
-	uint32_t *stack, *to;	/* steps to follow; places reached */
-	uint32_t *seen, *reached, now;	/* when each step was */
-	size_t n_stack, n_to, room;
+	uint16_t stack[OUTLINE_MAX], to[OUTLINE_MAX];	/* steps to follow;
+							 * places reached */
+	uint32_t seen[OUTLINE_MAX], reached[OUTLINE_MAX];	/* when each
+								 * step was */
+	uint32_t now;
+	size_t n_stack, n_to;
 };
 
 struct glance {
@@ -41,7 +45,7 @@ struct glance {
 	uint8_t before[SYMBOLS];	/* what a class is to what follows */
 	uint16_t *next;		/* rows of states */
 	struct state *state;
-	uint32_t *place;
+	uint16_t *place;
 	uint16_t slot[SLOTS];
 	size_t states, states_room, next_room, places, places_room;
 	uint16_t begin[MAYBE + 2];	/* where a text begins, or goes on */
@@ -56,30 +60,25 @@ struct glance_room *glance_room(void)
 
 void glance_room_free(struct glance_room *r)
 {
-	if (!r)
-		return;
-	free(r->stack);
-	free(r->to);
-	free(r->seen);
-	free(r->reached);
 	free(r);
 }
 
 /* Whether each way through the pattern begins where a text does. */
 static bool is_anchored(const struct outline *o, uint32_t at)
 {
-	struct step s = o->step[at];
+	uint32_t arg;
 
-	if (s.op == OP_BEGIN)
+	if (o->code[at] == OP_BEGIN)
 		return true;
-	if (s.op == OP_GO)
-		return s.arg > at && is_anchored(o, s.arg);
-	if (s.op != OP_FORK)
+	if (o->code[at] != OP_GO && o->code[at] != OP_FORK)
 		return false;
-	for (size_t i = s.arg;; i++) {
-		if (o->child[i].at <= at || !is_anchored(o, o->child[i].at))
+	arg = outline_arg(o, at);
+	if (o->code[at] == OP_GO)
+		return arg > at && is_anchored(o, arg);
+	for (const struct child *c = o->child + arg;; c++) {
+		if (c->at <= at || !is_anchored(o, c->at))
 			return false;
-		if (o->child[i].last)
+		if (c->last)
 			return true;
 	}
 }
@@ -117,18 +116,6 @@ static struct glance *glance_of(struct glance_room *r, struct outline *o)
 	g->anchored = is_anchored(o, 0);
 	tell_letters(g);
 	empty(g);
-	if (r->room < o->n + 1) {
-		free(r->stack);
-		free(r->to);
-		free(r->seen);
-		free(r->reached);
-		r->room = o->n + 1;
-		r->stack = mem_get(r->room, sizeof(*r->stack));
-		r->to = mem_get(r->room, sizeof(*r->to));
-		r->seen = mem_get(r->room, sizeof(*r->seen));
-		r->reached = mem_get(r->room, sizeof(*r->reached));
-		r->now = 0;
-	}
 	return g;
 }
 
@@ -173,30 +160,41 @@ bool glance_tired(const struct glance *g)
 	return g->made > 8 * STATES_MAX && g->read / PATIENCE < g->made;
 }
 
+/* Nothing was seen or reached yet. */
+static void next_turn(struct glance_room *r)
+{
+	if (!++r->now) {
+		memset(r->seen, 0, sizeof(r->seen));
+		memset(r->reached, 0, sizeof(r->reached));
+		r->now = 1;
+	}
+	r->n_to = r->n_stack = 0;
+}
+
 static void follow(struct glance_room *r, uint32_t at)
 {
 	if (r->seen[at] == r->now)
 		return;
 	r->seen[at] = r->now;
-	r->stack[r->n_stack++] = at;
+	r->stack[r->n_stack++] = (uint16_t)at;
 }
 
 static int by_number(const void *a, const void *b)
 {
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	uint16_t x = *(const uint16_t *)a, y = *(const uint16_t *)b;
 
 	return x < y ? -1 : x > y;
 }
 
 /* Most states are at few places, which are nearly in order. */
-static void sort(uint32_t *places, size_t n)
+static void sort(uint16_t *places, size_t n)
 {
 	if (n > FEW) {
 		qsort(places, n, sizeof(*places), by_number);
 		return;
 	}
 	for (size_t i = 1; i < n; i++) {
-		uint32_t place = places[i];
+		uint16_t place = places[i];
 		size_t k = i;
 		for (; k && places[k - 1] > place; k--)
 			places[k] = places[k - 1];
@@ -205,7 +203,7 @@ static void sort(uint32_t *places, size_t n)
 }
 
 static bool same(const struct glance *g, const struct state *s,
-		 const struct state *new, const uint32_t *places)
+		 const struct state *new, const uint16_t *places)
 {
 	return s->n == new->n && s->before == new->before &&
 		s->begin == new->begin &&
@@ -213,7 +211,7 @@ static bool same(const struct glance *g, const struct state *s,
 }
 
 /* The number of the state at these places. */
-static uint16_t state_at(struct glance *g, struct state new, uint32_t *places)
+static uint16_t state_at(struct glance *g, struct state new, uint16_t *places)
 {
 	size_t h = new.before * 2u + new.begin;
 
@@ -226,8 +224,6 @@ static uint16_t state_at(struct glance *g, struct state new, uint32_t *places)
 	for (uint16_t i = *slot; i; i = g->state[i].slot_next)
 		if (same(g, &g->state[i], &new, places))
 			return i;
-	if (g->states >= STATES_MAX || g->places + new.n > PLACES_MAX)
-		empty(g);
 	g->made++;
 	uint16_t number = (uint16_t)g->states++;
 	g->state = mem_grow(g->state, &g->states_room, g->states,
@@ -256,12 +252,12 @@ static void reach(struct glance *g, uint32_t at)
 {
 	const struct outline *o = g->o;
 
-	while (o->step[at].op == OP_GO && o->step[at].arg > at)
-		at = o->step[at].arg;
+	while (o->code[at] == OP_GO && outline_arg(o, at) > at)
+		at = outline_arg(o, at);
 	if (g->room->reached[at] == g->room->now)
 		return;
 	g->room->reached[at] = g->room->now;
-	g->room->to[g->room->n_to++] = at;
+	g->room->to[g->room->n_to++] = (uint16_t)at;
 }
 
 /* Goes from one step as far as it can without reading; true at the end. */
@@ -271,24 +267,20 @@ static bool pursue(struct glance *g, const struct state *s, uint32_t at,
 	const struct outline *o = g->o;
 	struct glance_room *r = g->room;
 	bool end = class > o->classes;
-	unsigned symbol = end ? '\n' : o->symbol[class];
 	bool maybe = next == MAYBE || s->before == MAYBE;
 	bool good = true;
-	struct step st = o->step[at];
+	unsigned op = o->code[at];
 
-	switch ((enum op)st.op) {
+	switch (op) {
 	case OP_MATCH:
 		return true;
-	case OP_SET:
-		if (!end && symbols_has(&o->set[st.arg], symbol))
-			reach(g, at + 1);
-		return false;
 	case OP_GO:
-		follow(r, st.arg);
+		follow(r, outline_arg(o, at));
 		return false;
 	case OP_FORK:
-		for (const struct child *c = o->child + st.arg;; c++) {
-			if (end || c->first >> class % 64 & 1)
+		for (const struct child *c = o->child + outline_arg(o, at);;
+		     c++) {
+			if (end || o->set[c->set] >> class % 64 & 1)
 				follow(r, c->at);
 			if (c->last)
 				return false;
@@ -303,11 +295,53 @@ static bool pursue(struct glance *g, const struct state *s, uint32_t at,
 		good = s->begin;
 		break;
 	case OP_END:
-		good = symbol == '\n';
+		good = end || class == o->class['\n'];
+		break;
+	default:
+		if (!end && o->set[op - OP_SET] >> class % 64 & 1)
+			reach(g, at + 1);
+		return false;
 	}
 	if (good)
 		follow(r, at + 1);
 	return false;
+}
+
+/* The state before the byte at: nothing else has been read. */
+static uint16_t beginning(struct glance *g, bool begin, enum before before)
+{
+	struct state new = { .begin = begin, .before = (uint8_t)before };
+	size_t i = begin ? MAYBE + 1 : before;
+
+	if (!g->begin[i]) {
+		uint16_t to = state_at(g, new, g->room->to);
+		g->begin[i] = to;
+	}
+	return g->begin[i];
+}
+
+static uint16_t lead(struct glance *g, uint16_t number, size_t class);
+
+/* What can begin with a class leads to the same places from all states, and
+ * is reckoned once; where that is a match, false. */
+static bool begin_anew(struct glance *g, enum before before, size_t class)
+{
+	struct glance_room *r = g->room;
+	uint16_t from = beginning(g, false, before);
+	uint16_t to = g->next[from * g->width + class];
+
+	if (!to)
+		to = lead(g, from, class);
+	next_turn(r);
+	if (to < FIRST)
+		return to != CAN;
+	const struct state *s = &g->state[to];
+	for (size_t i = 0; i < s->n; i++) {
+		uint16_t at = g->place[s->from + i];
+		r->reached[at] = r->now;
+		r->to[r->n_to++] = at;
+	}
+	return true;
 }
 
 /* Where a state leads with a class, or with the end of a text. */
@@ -320,15 +354,13 @@ static uint16_t lead(struct glance *g, uint16_t number, size_t class)
 		(enum before)g->before[class];
 	uint16_t to = UNKNOWN;
 
-	if (!++r->now) {
-		memset(r->seen, 0, r->room * sizeof(*r->seen));
-		memset(r->reached, 0, r->room * sizeof(*r->reached));
-		r->now = 1;
-	}
-	r->n_to = r->n_stack = 0;
+	next_turn(r);
+	if (s.n && !g->anchored && !begin_anew(g, (enum before)s.before,
+					       class))
+		to = CAN;
 	for (size_t i = 0; i < s.n; i++)
 		follow(r, g->place[s.from + i]);
-	if (!g->anchored || s.begin)
+	if (!s.n && (!g->anchored || s.begin))
 		follow(r, 0);
 	while (r->n_stack && !to)
 		if (pursue(g, &s, r->stack[--r->n_stack], class, next))
@@ -338,31 +370,16 @@ static uint16_t lead(struct glance *g, uint16_t number, size_t class)
 	if (!to) {
 		const struct state new = { .n = (uint32_t)r->n_to,
 			.before = (uint8_t)next };
-		uint64_t made = g->made;
+		/* What was known is thrown away for what is new. */
+		if (s.n && (g->states >= STATES_MAX ||
+			    g->places > PLACES_MAX)) {
+			empty(g);
+			return state_at(g, new, r->to);
+		}
 		to = state_at(g, new, r->to);
-		/* What was known may have been thrown away for it. */
-		if (made != g->made && g->states == FIRST + 1)
-			return to;
 	}
 	g->next[number * g->width + class] = to;
 	return to;
-}
-
-static uint16_t beginning(struct glance *g, const char *s, size_t at)
-{
-	struct state new = { .begin = !at };
-	size_t i = MAYBE + 1;
-
-	if (at) {
-		unsigned char c = (unsigned char)s[at - 1];
-		new.before = g->before[g->o->class[c < 0x80 ? c : 0xff]];
-		i = new.before;
-	}
-	if (!g->begin[i]) {
-		uint16_t to = state_at(g, new, g->room->to);
-		g->begin[i] = to;
-	}
-	return g->begin[i];
 }
 
 static uint16_t at_end(struct glance *g, uint16_t now)
@@ -388,7 +405,9 @@ struct course {
 static bool set_out(struct course *c, struct glance *g, const char *s,
 		    size_t at, bool *can)
 {
-	uint16_t now = beginning(g, s, at);
+	unsigned char before = at ? (unsigned char)s[at - 1] : '\n';
+	uint16_t now = beginning(g, !at, (enum before)
+		g->before[g->o->class[before < 0x80 ? before : 0xff]]);
 
 	*can = now == CAN;
 	*c = (struct course){ g->o->class, g->next + now * g->width, g->next,

@@ -7,37 +7,40 @@
 #include "base/buf.h"
 #include "wording/symbols.h"
 
-/* OP_SET: one of set[arg], then the next instruction; OP_FORK: at the child
- * number arg, or one of the others up to end; OP_GO: at arg.  The others stand
- * between two symbols. */
-enum op { OP_MATCH, OP_SET, OP_FORK, OP_GO, OP_EDGE, OP_NO_EDGE, OP_BEGIN,
-	OP_END };
+/* One byte of a program each, but behind OP_GO stands where it goes on, and
+ * behind OP_FORK the number of the first of its children: two bytes, the low
+ * one first.  OP_SET and what lies above: one symbol of the set op - OP_SET.
+ * The others stand between two symbols. */
+enum op { OP_MATCH, OP_GO, OP_FORK, OP_EDGE, OP_NO_EDGE, OP_BEGIN, OP_END,
+	OP_SET };
 
-struct step {
-	uint32_t op : 3, arg : 29;
-};
+enum { OUTLINE_MAX = 65000 };	/* bytes of a program */
 
-/* A way on from a fork, and the classes that it can begin with: bit c % 64
- * for class c. */
+/* A way on from a fork, and the number of the set that it can begin with. */
 struct child {
-	uint64_t first;
-	uint32_t at;
-	bool last;		/* of its fork */
+	uint16_t at;
+	uint16_t set : 15, last : 1;	/* of its fork */
 };
 
 struct outline {
-	struct step *step;
+	unsigned char *code;
 	struct child *child;
-	struct symbols *set;
-	size_t n, room, children, children_room, sets;
-	bool accents;
+	/* Sets of classes, those of OP_SET first: bit c % 64 for class c. */
+	uint64_t *set;
+	size_t n, children, sets;
 	/* Symbols that no set tells apart: the class of each byte, and one
 	 * symbol of each class.  Bytes inside a character have the class
 	 * behind the last, the end of a text the one behind that. */
-	unsigned char class[256], symbol[SYMBOLS];
+	unsigned char class[256], *symbol;
 	size_t classes;
+	bool accents;
 	bool borrowed;		/* what is pointed to is not its own */
 };
+
+static inline uint32_t outline_arg(const struct outline *o, size_t at)
+{
+	return (uint32_t)o->code[at + 1] | (uint32_t)o->code[at + 2] << 8;
+}
 
 /* Reads a pattern.
  * shape:  accents: \w and \b know every script's letters; caller frees.
