@@ -23,6 +23,7 @@ enum {
 	HEAP_KIB = 16 << 10,
 	DEPTH = 10000,
 	STACK_MAX = 1 << 20,
+	SERIAL_HEAD = 16,		/* bytes that tell the version */
 	USER_CLOCKS = CLOCKS_PER_SEC / 4,	/* in all, for a user's rule */
 };
 
@@ -40,8 +41,9 @@ struct pattern_room {
 
 struct pattern {
 	struct pattern_room *room;
-	const void *kept;		/* what code is made of when it is
+	const char *kept;		/* what code is made of when it is
 					 * needed; NULL: it was made */
+	size_t kept_len;
 	pcre2_code *code;
 	pcre2_match_data *data;
 	const struct lists *lists;	/* of the text, NULL: no glance */
@@ -127,14 +129,17 @@ struct pattern *pattern_make(struct pattern_room *r, const char *text,
 struct pattern *pattern_kept(struct pattern_room *r, const char *text,
 			     bool by_user)
 {
-	size_t len = 0;
+	size_t len = 0, begin_len;
 	const void *kept = r->stock ? stock_code(r->stock, text, &len) : NULL;
+	const void *begin = kept ? stock_begin(r->stock, &begin_len) : NULL;
 
 	/* Another version of the library refuses what this one wrote. */
-	if (!kept || pcre2_serialize_get_number_of_codes(kept) != 1)
+	if (!kept || begin_len < SERIAL_HEAD ||
+	    pcre2_serialize_get_number_of_codes(begin) != 1)
 		return NULL;
 	struct pattern *p = dress(r, NULL, by_user);
 	p->kept = kept;
+	p->kept_len = len;
 	return p;
 }
 
@@ -276,12 +281,24 @@ void pattern_look(struct pattern *const *p, size_t n, const char *s,
 	}
 }
 
-/* Most of what is kept never gets this far. */
+/* Unpacks what is kept.  Most of it never gets this far. */
+static void unpack(struct pattern *p)
+{
+	size_t len;
+	const void *begin = stock_begin(p->room->stock, &len);
+	char *all = need(malloc(len + p->kept_len));
+
+	memcpy(all, begin, len);
+	memcpy(all + len, p->kept, p->kept_len);
+	if (pcre2_serialize_decode(&p->code, 1, (uint8_t *)all, NULL) != 1)
+		need(NULL);
+	free(all);
+}
+
 static void make_ready(struct pattern *p)
 {
-	if (!p->code && pcre2_serialize_decode(&p->code, 1, p->kept,
-					       NULL) != 1)
-		need(NULL);
+	if (!p->code)
+		unpack(p);
 	if (!p->data)
 		p->data = need(pcre2_match_data_create_from_pattern(p->code,
 								    NULL));

@@ -84,20 +84,41 @@ static int by_key(const void *a, const void *b)
 	return x->key < y->key ? -1 : x->key > y->key;
 }
 
+/* Bytes that all codes begin with, such as the tables of characters. */
+static size_t begin_of(const struct stock_kept *kept, size_t n)
+{
+	size_t len = n ? kept[0].len : 0;
+
+	for (size_t i = 1; i < n; i++) {
+		const char *a = kept[0].code, *b = kept[i].code;
+		size_t same = 0;
+		while (same < len && same < kept[i].len && a[same] == b[same])
+			same++;
+		len = same;
+	}
+	return len;
+}
+
 static void add_codes(struct freezing *z, struct stock_kept *kept, size_t n,
 		      struct image *head)
 {
 	struct image_code *code = mem_get(n + 1, sizeof(*code));
+	size_t begin = begin_of(kept, n);
 
+	align(z);
+	head->begin_at = here(z);
+	head->begin_len = begin;
+	if (begin)
+		buf_add(z->out, kept[0].code, begin);
 	if (n)
 		qsort(kept, n, sizeof(*kept), by_key);
 	for (size_t i = 0; i < n; i++) {
 		if (i && kept[i].key == kept[i - 1].key)
 			continue;
-		align(z);
 		code[head->codes++] = (struct image_code){ kept[i].key,
-			here(z), kept[i].len, 0, 0 };
-		buf_add(z->out, kept[i].code, kept[i].len);
+			here(z), kept[i].len - begin, 0, 0 };
+		buf_add(z->out, (const char *)kept[i].code + begin,
+			kept[i].len - begin);
 		if (!kept[i].outline)
 			continue;
 		align(z);

@@ -8,13 +8,14 @@
 
 enum { IMAGE_NAME_MAX = 32 };
 
-#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 4"
+#define IMAGE_MARK "attune " PACKAGE_VERSION " rules 5"
 
 struct image {
 	char mark[32];
 	uint64_t len;
 	uint32_t files, codes;
 	uint64_t file_at, code_at;	/* struct image_file, image_code */
+	uint64_t begin_at, begin_len;	/* of every code: kept once */
 	uint64_t part[STOCK_PARTS][2];	/* where, and bytes */
 };
 

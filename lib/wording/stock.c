@@ -330,6 +330,12 @@ const void *stock_code(const struct stock *s, const char *text, size_t *len)
 	return place(s, code->at);
 }
 
+const void *stock_begin(const struct stock *s, size_t *len)
+{
+	*len = s->image ? s->image->begin_len : 0;
+	return s->image ? place(s, s->image->begin_at) : NULL;
+}
+
 const void *stock_outline(const struct stock *s, const char *text,
 			  size_t *len)
 {

@@ -48,9 +48,11 @@ int stock_rows(struct stock *s, const char *path, const char *const *columns,
 /* Whether rows come out of an image. */
 bool stock_is_image(const struct stock *s) ATTR_NONNULL ATTR_PURE;
 
-/* What an image keeps of a pattern by its text; NULL: nothing. */
+/* What an image keeps of a pattern by its text, behind what all patterns
+ * begin with; NULL: nothing. */
 const void *stock_code(const struct stock *s, const char *text, size_t *len)
 	ATTR_NONNULL;
+const void *stock_begin(const struct stock *s, size_t *len) ATTR_NONNULL;
 
 /* What an image keeps of a pattern for a glance at texts; NULL: nothing. */
 const void *stock_outline(const struct stock *s, const char *text,
