@@ -16,36 +16,41 @@ enum {
 	LINES = 4,		/* a power of two, above WEIGH_MOST */
 };
 
-/* One gram; key 0 is an empty slot. */
-struct slot {
+/* What is known of a gram. */
+struct row {
 	uint64_t key;
 	float rarity;			/* log of how rare */
 	int16_t weight[SUMS];		/* any, then the categories */
 };
 
-/* As the image keeps it, with the slots behind. */
+/* As the image keeps it, with the rows and the slots behind.  A slot has the
+ * number of a row, from 1, or 0; they are a power of two. */
 struct head {
-	uint32_t slots, used;		/* slots: a power of two */
+	uint32_t slots, rows;
 	int32_t bias[SUMS];
 	uint32_t lessons;
-	uint32_t unused;		/* slots begin at a multiple of 8 */
+	uint32_t unused;		/* rows begin at a multiple of 8 */
 };
-static_assert(sizeof(struct head) % 8 == 0, "slots are aligned");
+static_assert(sizeof(struct head) % 8 == 0, "rows are aligned");
 
-/* The grams of a sentence, by their slots, as often as they come. */
+/* The grams of a sentence, by the numbers of their rows, 0 for one that is
+ * not known, as often as they come. */
 struct line {
-	uint32_t *slot;
+	uint32_t *row;
 	size_t n, room;
 	size_t number;			/* of the sentence, + 1 */
 };
 
 struct weights {
 	const struct head *head;
-	const struct slot *slot;
+	const struct row *row;		/* from 1; 0 is empty */
+	const uint32_t *slot;
 	struct head *own;		/* what was read; NULL: an image's */
-	struct slot *own_slot;
+	struct row *own_row;
+	uint32_t *own_slot;
+	size_t rows_room;
 	double unknown;			/* rarity of a gram not known */
-	uint32_t *seen, now;		/* the text a slot was counted in */
+	uint32_t *seen, now;		/* the text a row was counted in */
 
 	const char *text;
 	const struct span *at;
@@ -53,30 +58,35 @@ struct weights {
 	struct line line[LINES];	/* those last weighed, by number */
 };
 
-static const uint32_t NOT_KNOWN = UINT32_MAX;
-
-static size_t place(const struct slot *slot, uint32_t slots, uint64_t key)
+/* The slot of a gram, or the empty one where it would be. */
+static size_t place(const struct weights *w, uint64_t key)
 {
-	size_t i = (key ^ key >> 32) & (slots - 1);
+	size_t last = w->head->slots - 1, i = (key ^ key >> 32) & last;
 
-	while (slot[i].key && slot[i].key != key)
-		i = (i + 1) & (slots - 1);
+	while (w->slot[i] && w->row[w->slot[i]].key != key)
+		i = (i + 1) & last;
 	return i;
 }
 
 static void widen(struct weights *w)
 {
-	uint32_t slots = w->own->slots ? w->own->slots * 2 : FIRST_SLOTS;
-	struct slot *wider = mem_get(slots, sizeof(*wider));
-
-	for (uint32_t i = 0; i < w->own->slots; i++)
-		if (w->own_slot[i].key)
-			wider[place(wider, slots, w->own_slot[i].key)] =
-				w->own_slot[i];
+	w->own->slots = w->own->slots ? w->own->slots * 2 : FIRST_SLOTS;
 	free(w->own_slot);
-	w->own_slot = wider;
-	w->own->slots = slots;
-	w->slot = wider;
+	w->slot = w->own_slot = mem_get(w->own->slots, sizeof(*w->slot));
+	for (uint32_t i = 1; i <= w->own->rows; i++)
+		w->own_slot[place(w, w->row[i].key)] = i;
+}
+
+static void keep(struct weights *w, const struct row *row)
+{
+	if (w->own->rows * 2 >= w->own->slots)
+		widen(w);
+	size_t at = place(w, row->key);
+	if (!w->slot[at])
+		w->own_slot[at] = ++w->own->rows;
+	w->row = w->own_row = mem_grow(w->own_row, &w->rows_room,
+				       w->own->rows + 1, sizeof(*w->row));
+	w->own_row[w->slot[at]] = *row;
 }
 
 static int number(const char *cell, long most, int *n, struct fault *f)
@@ -98,32 +108,27 @@ static int read_row(void *weights, const struct stock_row *row,
 {
 	struct weights *w = weights;
 	const char *gram = row->cell[0];
-	struct slot slot = { .key = gram_key(gram, strlen(gram)) };
+	struct row own = { .key = gram_key(gram, strlen(gram)) };
 	int n;
 
 	if (number(row->cell[1], INT32_MAX, &n, f))
 		return -1;
 	if (*gram && *gram != '@')
-		slot.rarity = (float)(log((1. + w->own->lessons) / (1. + n)) +
+		own.rarity = (float)(log((1. + w->own->lessons) / (1. + n)) +
 				      1);
 	for (int i = 0; i < SUMS; i++) {
 		int value;
 		if (number(row->cell[2 + i], INT16_MAX, &value, f))
 			return -1;
 		if (*gram)
-			slot.weight[i] = (int16_t)value;
+			own.weight[i] = (int16_t)value;
 		else
 			w->own->bias[i] = value;
 	}
-	if (!*gram) {
+	if (*gram)
+		keep(w, &own);
+	else
 		w->own->lessons = (uint32_t)n;
-		return 0;
-	}
-	if (w->own->used * 2 >= w->own->slots)
-		widen(w);
-	size_t at = place(w->own_slot, w->own->slots, slot.key);
-	w->own->used += !w->own_slot[at].key;
-	w->own_slot[at] = slot;
 	return 0;
 }
 
@@ -135,6 +140,8 @@ static int read_file(struct weights *w, struct stock *s, const char *path,
 	for (int i = 0; i < CAT_COUNT; i++)
 		columns[3 + i] = category_name((enum category)i);
 	w->head = w->own = mem_get(1, sizeof(*w->own));
+	w->row = w->own_row = mem_get(1, sizeof(*w->row));
+	w->rows_room = 1;
 	widen(w);
 	return stock_rows(s, path, columns, ARRAY_LEN(columns), read_row, w,
 			  f);
@@ -155,13 +162,14 @@ int weights_read(struct stock *s, struct weights **out, struct fault *f)
 	w = mem_get(1, sizeof(*w));
 	if (bytes) {
 		w->head = (const void *)bytes;
-		w->slot = (const void *)(bytes + sizeof(*w->head));
+		w->row = (const void *)(bytes + sizeof(*w->head));
+		w->slot = (const void *)(w->row + w->head->rows + 1);
 	} else if (read_file(w, s, path, f)) {
 		weights_free(w);
 		return -1;
 	}
 	w->unknown = log((1. + w->head->lessons) / 2) + 1;
-	w->seen = mem_get(w->head->slots, sizeof(*w->seen));
+	w->seen = mem_get(w->head->rows + 1, sizeof(*w->seen));
 	*out = w;
 	return 0;
 }
@@ -171,16 +179,19 @@ void weights_free(struct weights *w)
 	if (!w)
 		return;
 	free(w->own);
+	free(w->own_row);
 	free(w->own_slot);
 	free(w->seen);
 	for (size_t i = 0; i < LINES; i++)
-		free(w->line[i].slot);
+		free(w->line[i].row);
 	free(w);
 }
 
 void weights_put(const struct weights *w, struct buf *out)
 {
 	buf_add(out, (const char *)w->head, sizeof(*w->head));
+	buf_add(out, (const char *)w->row,
+		(w->head->rows + 1) * sizeof(*w->row));
 	buf_add(out, (const char *)w->slot,
 		w->head->slots * sizeof(*w->slot));
 }
@@ -204,13 +215,12 @@ struct lookup {
 static void add(void *lookup, uint64_t key)
 {
 	const struct lookup *u = lookup;
-	size_t at = place(u->w->slot, u->w->head->slots, key);
 	struct line *l = u->line;
 
 	if (l->n == l->room)
-		l->slot = mem_grow(l->slot, &l->room, l->n + 1,
-				   sizeof(*l->slot));
-	l->slot[l->n++] = u->w->slot[at].key ? (uint32_t)at : NOT_KNOWN;
+		l->row = mem_grow(l->row, &l->room, l->n + 1,
+				  sizeof(*l->row));
+	l->row[l->n++] = u->w->slot[place(u->w, key)];
 }
 
 /* A sentence is weighed by itself and with those beside it, but taken apart
@@ -229,7 +239,7 @@ static const struct line *line(struct weights *w, size_t number)
 	return l;
 }
 
-/* Whether a slot is met for the first time. */
+/* Whether a row is met for the first time. */
 static bool first(struct weights *w, uint32_t at)
 {
 	bool is = w->seen[at] != w->now;
@@ -241,7 +251,7 @@ static bool first(struct weights *w, uint32_t at)
 static void begin(struct weights *w)
 {
 	if (!++w->now) {
-		memset(w->seen, 0, w->head->slots * sizeof(*w->seen));
+		memset(w->seen, 0, (w->head->rows + 1) * sizeof(*w->seen));
 		w->now = 1;
 	}
 }
@@ -255,9 +265,9 @@ static void weigh_kinds(struct weights *w, size_t from, size_t to,
 	for (; from < to; from++) {
 		const struct line *l = line(w, from);
 		for (size_t i = 0; i < l->n; i++) {
-			if (l->slot[i] == NOT_KNOWN || !first(w, l->slot[i]))
+			if (!l->row[i] || !first(w, l->row[i]))
 				continue;
-			const struct slot *s = &w->slot[l->slot[i]];
+			const struct row *s = &w->row[l->row[i]];
 			for (int c = 0; c < CAT_COUNT; c++)
 				of[c] += (double)s->rarity * s->weight[c + 1];
 		}
@@ -274,13 +284,13 @@ double weigh(struct weights *w, size_t from, size_t to, double *category)
 	for (size_t k = from; k < to; k++) {
 		const struct line *l = line(w, k);
 		for (size_t i = 0; i < l->n; i++) {
-			if (l->slot[i] == NOT_KNOWN) {
+			if (!l->row[i]) {
 				square += unknown;
 				continue;
 			}
-			if (!first(w, l->slot[i]))
+			if (!first(w, l->row[i]))
 				continue;
-			const struct slot *s = &w->slot[l->slot[i]];
+			const struct row *s = &w->row[l->row[i]];
 			square += (double)s->rarity * s->rarity;
 			any += (double)s->rarity * s->weight[0];
 		}
@@ -299,6 +309,6 @@ double weights_of_rule(const struct weights *w, const char *id)
 	if (len >= sizeof(gram) - 1)
 		return 0;
 	memcpy(gram + 1, id, len);
-	return (double)w->slot[place(w->slot, w->head->slots,
-		gram_key(gram, len + 1))].weight[0] / SCALE;
+	uint32_t row = w->slot[place(w, gram_key(gram, len + 1))];
+	return row ? (double)w->row[row].weight[0] / SCALE : 0;
 }
