@@ -174,6 +174,71 @@ becomes "He's useless when he's drunk and breaks things." \
 	"I felt hurt when [what happened], and I wonder what would help us both." \
 	"what may be harm is not put in other words"
 
+# What was done stands in the sentence, before or behind the verdict on it.
+becomes "You forgot my scan because you're self-absorbed." \
+	"When you forgot my scan, I felt hurt. How was it for you?" \
+	"a deed before a verdict is kept"
+becomes 'What an idiot, you left the oven on all night.' \
+	"When you left the oven on all night, I felt hurt, and I'd like to tell you about it." \
+	"or behind it"
+becomes "You're a moron for leaving the gate open." \
+	"I felt hurt when you left the gate open, and I'd like to hear how it was for you." \
+	"or as what the verdict is for"
+becomes "You didn't even look up when I came out of the shower, do you even want me?" \
+	"You didn't look up when I came out of the shower, and I felt hurt. How was it for you?" \
+	"a deed with its moment, and nothing to weigh on it"
+becomes "He makes me sick, the way he chews with his mouth open at the children's table." \
+	"When he chews with his mouth open at the children's table, I feel upset, and I'd like to talk about it." \
+	"the way somebody does it is when"
+becomes 'Wow, you emptied the bin, do you want a medal?' \
+	"I saw that you emptied the bin, and I'd like us to talk about how we share the work." \
+	"work that is mocked is seen"
+becomes 'When you rolled over last night it was to punish me.' \
+	"When you rolled over last night, I began to guess why, and I'd like to hear it from you." \
+	"what was done is no guess, what for is one"
+becomes "You checked the stove four times, you're completely OCD." \
+	"I noticed that you checked the stove four times, and I'd like to understand what it was like for you." \
+	"a deed is asked about in place of a diagnosis"
+becomes "You humiliated me at the party, you're a monster." \
+	"When [what happened], I felt sad; could we look at it together?" \
+	"a verdict that sounds like a deed is none"
+becomes "You hit me last night, you're a monster." \
+	"You hit me last night, you're a monster." \
+	"and harm is not put in other words"
+becomes "You forgot my scan on Monday. You're self-absorbed." \
+	"You forgot my scan on Monday. I felt hurt when this happened, and I'd like to hear how it was for you." \
+	"what the sentence before tells is not asked for"
+becomes "You're self-absorbed." \
+	"I felt hurt when [what happened], and I'd like to hear how it was for you." \
+	"and without one it is"
+
+# A thing that is near is not what a sentence is about.
+for text in "You idiot, you left the garage open." \
+	"Oh look, Sleeping Beauty finally got off the couch." \
+	"He is a sulky man and I've known it since the honeymoon."; do
+	reword "$text"
+	for thing in 'about the' 'to the' 'of the'; do
+		lacks "$out" "$thing garage" "no garage in place of what was done"
+		lacks "$out" "$thing couch" "nor a couch"
+		lacks "$out" "$thing honeymoon" "nor a time"
+	done
+done
+becomes "You are so stingy when it comes to money, you miser." \
+	"I'm hurt about money; could we look at it together?" \
+	"what it comes to is"
+
+# A reproach is no wish.
+for text in 'When are you going to grow up?' 'You have to make an effort.' \
+	'Why can you not act your age?' 'You need to get a grip.'; do
+	reword "$text"
+	lacks "$out" "love it if" "not wished for: $text"
+	lacks "$out" "like it if" "nor liked: $text"
+	lacks "$out" "appreciate it if" "nor asked: $text"
+done
+becomes "Thanks to your snoring I've been a zombie all week." \
+	"I'm frustrated that I have been a zombie all week, and I'd like us to look at it together." \
+	"I is written as one writes it"
+
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
 	"I'm such a failure."; do

@@ -114,6 +114,27 @@ static void find_lead(struct answerer *a, const struct finding *x,
 	t->kept = view_source(view, keep).to - x->sentence.from;
 }
 
+/* Whether the sentence before tells what was done, in words that nothing is
+ * found in: a verdict that follows is one on that. */
+static bool is_told(struct answerer *a, const struct findings *all,
+		    const struct finding *x)
+{
+	const char *s = all->view->at;
+	size_t end = x->view_sentence.from;
+	struct span m;
+
+	while (end && is_blank(s[end - 1]))
+		end--;
+	if (!end || pattern_find(a->list[IS_BEFORE], s, end, 0, &m) != 1 ||
+	    pattern_in(a->list[IS_JUDGED], s + m.from, m.to - m.from))
+		return false;
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].view_sentence.to > m.from + 2 &&
+		    all->at[i].view_sentence.from < end)
+			return false;
+	return true;
+}
+
 /* Copies the findings, because the next hearing takes their room. */
 static struct task *copy(struct answerer *a, const struct block *b,
 			 const struct findings *all, bool may,
@@ -146,6 +167,8 @@ static struct task *copy(struct answerer *a, const struct block *b,
 		dress_quiet(tasks[i].text);
 		tasks[i].harm = may && pattern_in(a->list[IS_HARM],
 			all->view->at, all->view->len);
+		tasks[i].told = may && all->reg != REG_NOTE &&
+			is_told(a, all, x);
 		if (may && all->reg != REG_NOTE && !mark)
 			find_lead(a, x, all->view, &tasks[i]);
 	}

@@ -143,8 +143,8 @@ static void letters(struct buf *text, bool small, bool first)
 		char next = i + 1 < text->len ? c[1] : ' ';
 		bool alone = (i == 0 || c[-1] == ' ' || c[-1] == '[') &&
 			     !is_letter(next);
-		if (small && *c == 'I' && alone)
-			*c = 'i';
+		if (alone && (*c == 'I' || *c == 'i'))
+			*c = small ? 'i' : 'I';
 		if (start && (is_letter(*c) || *c == '['))
 			*c = small ? lower(*c) : upper(*c);
 		start = start ? !is_letter(*c) && *c != '[' :

@@ -124,7 +124,7 @@ int frames_make(struct frames *r, struct frame *fr, struct fault *f)
 static bool is_fit(struct frame *fr, const struct said *s)
 {
 	static const char *const groups[] = { "act", "what", "state", "cond",
-		"verb", "act2" };
+		"verb", "act2", "deed" };
 	static const char covered[] = "\xef\xbf\xbc";
 	size_t from = s->len, to = 0;
 	struct span g;

@@ -21,7 +21,8 @@ int say_ready(struct answerer *a, struct fault *f)
 {
 	static const char *const lists[LISTS] = { "{FW_YOU}", "{FW_I}",
 		"{FW_THIRD}", "{FW_SELF}", "{FW_HARM}", "{FW_RIVAL}",
-		"{FW_LEAD}", "{FW_HOLD}" };
+		"{FW_LEAD}", "{FW_HOLD}", "{FW_SCOLD}", "{FW_WENT_BEFORE}",
+		"{FW_NOT_DEED}" };
 	struct lists *l = a->frames.lists;
 	struct pattern_room *p = a->frames.patterns;
 
@@ -75,7 +76,7 @@ const struct rule *answerer_minds(struct answerer *a, const char *text)
 	return found;
 }
 
-/* Nothing to remark on, something new, and short. */
+/* Nothing to remark on, no reproach wished for, something new, and short. */
 static bool holds(struct answerer *a, const char *text, const char *source,
 		  size_t len)
 {
@@ -85,6 +86,7 @@ static bool holds(struct answerer *a, const char *text, const char *source,
 	return n >= WORDS_LEAST &&
 	       n <= (most > WORDS_MOST ? most : WORDS_MOST) &&
 	       (strlen(text) != len || memcmp(text, source, len)) &&
+	       !pattern_in(a->list[IS_SCOLD], text, strlen(text)) &&
 	       !answerer_minds(a, text);
 }
 
@@ -205,6 +207,8 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	struct said s = { rest, strlen(rest), meant(a, r->category, task->text),
 		person_of(a, reg, task->text), buf_text(&topic),
 		number_of(t.source, t.len) };
+	if (task->told)
+		fill.happened = "this happened";
 	if (r->rule->confidence >= SURE || r->rule->by_user) {
 		t.wanted = a->how.wordings ? a->how.wordings : 1;
 		frames_say(&a->frames, a->verbs, &s, &fill, take, &t);
@@ -214,7 +218,8 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	    a->how.ask(a->how.arg, r, &own)) {
 		say_forget(r);
 		fill = (struct fill){ fill.plain, *own.feeling ? own.feeling :
-			fill.feeling, own.happened, own.wish };
+			fill.feeling, *own.happened ? own.happened :
+			fill.happened, own.wish };
 		t.wanted = 1;
 		frames_say(&a->frames, a->verbs, &s, &fill, take, &t);
 	}

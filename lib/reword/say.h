@@ -8,7 +8,7 @@
 #include "reword/verbs.h"
 
 enum { IS_YOU, IS_I, IS_THIRD, IS_SELF, IS_HARM, IS_RIVAL, IS_LEAD,
-	IS_HELD, LISTS };
+	IS_HELD, IS_SCOLD, IS_BEFORE, IS_JUDGED, LISTS };
 
 struct answerer {
 	struct wording *w;
@@ -26,6 +26,7 @@ struct task {
 	size_t kept;		/* which are so many of the source */
 	bool stops;		/* they are a sentence of their own then */
 	bool harm;		/* the block names harm */
+	bool told;		/* what happened is told right before */
 };
 
 /* Makes the patterns that a finding needs: a text without any costs none.

@@ -109,6 +109,8 @@ static bool goes_on(const struct verbs *v, struct word w, struct word next,
 static int add_act(const struct verbs *v, const char *s, size_t len,
 		   int form, bool own, struct buf *out)
 {
+	static const char *const weighed[] = { "even", "literally", "bloody",
+		"fucking", "freaking", "damn" };
 	static const char *const joins[] = { "and", "or" };
 	static const char *const spouse[] = { "wife", "husband", "partner",
 		"girlfriend", "boyfriend" };
@@ -120,6 +122,11 @@ static int add_act(const struct verbs *v, const char *s, size_t len,
 		size_t then = at + w.len + (at + w.len < len);
 		struct word next = word_at(s + then, len - then);
 		const char *put = NULL;
+		/* What only adds weight goes; "even if" says something. */
+		if (at && IS_ONE(w, weighed) && next.len > 2) {
+			at = then;
+			continue;
+		}
 		if (form >= 0 && at == 0) {
 			said = verbs_is(v, w.at, w.len);
 			put = verbs_form(v, w.at, w.len,

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "wording/rules.h"
 
-enum { RANKS = 5, NEAR = 2 /* desire, and touch */ };
+enum { RANKS = 4, NEAR = 2 /* desire, and touch */ };
 
 struct topics {
 	struct pattern *rank[RANKS];
