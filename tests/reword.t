@@ -236,8 +236,62 @@ for text in 'When are you going to grow up?' 'You have to make an effort.' \
 	lacks "$out" "appreciate it if" "nor asked: $text"
 done
 becomes "Thanks to your snoring I've been a zombie all week." \
-	"I'm frustrated that I have been a zombie all week, and I'd like us to look at it together." \
+	"I have been a zombie all week, and I'm frustrated. I'd like us to find a way with the snoring." \
 	"I is written as one writes it"
+
+# The wish that a comparison, a norm or a question has in it is said.
+becomes 'A real man would want me.' \
+	"I long to feel wanted by you. How is it for you?" \
+	"to be wanted is longed for, not owed"
+becomes 'Any decent father would be home for bath time.' \
+	"I'd really like it if you were home for bath time, and I'd like to hear how that is for you." \
+	"where somebody is wished to be"
+becomes "My ex couldn't keep his hands off me." \
+	"I long to be touched by you. How is it for you?" \
+	"touch that somebody else gave"
+becomes 'Tom takes his kids swimming every Sunday, just saying.' \
+	"I'd love it if you took our kids swimming every Sunday, and I'd like to hear how that is for you." \
+	"their children are ours"
+becomes 'do u even miss me or wat' \
+	"i find myself wondering whether you miss me, and i'd like to hear it from you" \
+	"what is doubted is asked" --lines
+becomes "You haven't once started anything between us since the baby came." \
+	"I've been lonely since the baby came, and I'd love it if you started something between us." \
+	"anything that never was is something"
+becomes "Every single night you fall asleep on the couch before I've even finished the dishes." \
+	"When you fall asleep on the couch before I have finished the dishes, I feel lonely, and I'd like to talk about it." \
+	"what happens every night happens"
+becomes 'He never touches me unless he wants sex.' \
+	"I feel lonely, and I'd love to be touched at times when it doesn't lead to sex." \
+	"in a diary, too" --register=journal
+
+# What happened is not lost with who is to blame for it.
+becomes "You ruined my mother's birthday by sulking in the car." \
+	"I feel disappointed when I think of my mother's birthday, and I'd like us to look at it together." \
+	"a verdict behind by goes"
+becomes "I couldn't sleep because you had to start that fight about the credit card at midnight." \
+	"I couldn't sleep after you started that fight about the credit card at midnight, and I feel frustrated. Could we look at it together?" \
+	"what came first is when, not why"
+becomes "If you hadn't told your parents about the loan we'd be fine now." \
+	"When you told your parents about the loan, it was hard for me, and I'm sad. Could we look at it together?" \
+	"what is wished undone was done"
+
+# What somebody else feels is asked about, not a thing that stands near.
+becomes "You only had the kids for one afternoon, you've got nothing to be tired about." \
+	"I don't see yet why you're tired, and I'd like to. Would you tell me more?" \
+	"a feeling that is denied is heard"
+becomes 'So I looked at my phone during dinner, big deal.' \
+	"I looked at my phone during dinner. How was that for you?" \
+	"one's own deed stays"
+becomes 'dont b so sensitive it was 1 comment abt ur hair' \
+	"i don't know yet how that comment about your hair was for you, and i'd like to" \
+	"a comment is not what it was on" --lines
+becomes 'Look at you, crying because I forgot a date.' \
+	"You are crying because I forgot a date, and I'd like to understand how it is for you." \
+	"tears that are mocked are seen"
+becomes "I cried when you touched me, I'm such a freak." \
+	"I cried when you touched me, and I'd like to be patient with myself about it." \
+	"and one's own"
 
 # Nothing is invented.
 for text in "You're so selfish." 'You always do this.' \
@@ -282,6 +336,18 @@ becomes 'Client failed to complete homework for the third time, consistent with 
 becomes "Wife's distress about the affair appears exaggerated." \
 	"Wife reports distress about the affair; its meaning to be explored." \
 	"and says who reports" --register=note
+becomes 'Wife claims she is exhausted; complaint appears exaggerated.' \
+	"Wife reports she is exhausted; effect on daily life to be explored." \
+	"what is reported stays, the doubt goes" --register=note
+becomes 'Wife never initiates and always turns away when husband reaches for her.' \
+	"Wife is reported not to initiate and to turn away when husband reaches for her; context to be explored." \
+	"two things that are reported are" --register=note
+becomes 'Pt. withholds affection in order to control her husband.' \
+	"Pt. is reported to show little affection; own view to be explored." \
+	"a motive in a verb is none" --register=note
+becomes 'Wife presents as sexually dysfunctional and resistant to treatment.' \
+	"Wife describes [what happened]; own wish to be explored." \
+	"nothing is seen that the note does not tell" --register=note
 
 # Never reworded.
 while IFS= read -r text; do

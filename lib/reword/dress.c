@@ -34,11 +34,14 @@ static void contract(struct buf *text)
 		{ " does not ", " doesn't " }, { " is not ", " isn't " },
 		{ " are not ", " aren't " }, { " was not ", " wasn't " },
 		{ " were not ", " weren't " }, { " have not ", " haven't " },
-		{ " had not ", " hadn't " }, { " cannot ", " can't " },
+		{ " had not ", " hadn't " }, { " has not ", " hasn't " },
+		{ " could not ", " couldn't " }, { " cannot ", " can't " },
 		{ " can not ", " can't " }, { " will not ", " won't " },
 		{ " would not ", " wouldn't " }, { " I am ", " I'm " },
 		{ " you are ", " you're " }, { " we are ", " we're " },
 		{ " he is ", " he's " }, { " she is ", " she's " },
+		{ " your at ", " you're at " }, { " your in ", " you're in " },
+		{ " your out ", " you're out " }, { " your so ", " you're so " },
 	};
 	struct buf out = BUF_EMPTY;
 	const char *s = buf_text(text);

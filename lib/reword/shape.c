@@ -112,6 +112,8 @@ static int add_act(const struct verbs *v, const char *s, size_t len,
 	static const char *const weighed[] = { "even", "literally", "bloody",
 		"fucking", "freaking", "damn" };
 	static const char *const joins[] = { "and", "or" };
+	static const char *const ours[] = { "kids", "children", "son",
+		"daughter", "boys", "girls", "baby", "family", "families" };
 	static const char *const spouse[] = { "wife", "husband", "partner",
 		"girlfriend", "boyfriend" };
 	struct word before = { s, 0 };
@@ -142,6 +144,8 @@ static int add_act(const struct verbs *v, const char *s, size_t len,
 		} else if (own && is_whose(w) && IS_ONE(next, spouse)) {
 			put = "me";
 			then += next.len + (then + next.len < len);
+		} else if (own && is_whose(w) && IS_ONE(next, ours)) {
+			put = "our";
 		} else if (own) {
 			put = to_me(w, next, gives_to(v, before));
 		}
