@@ -208,6 +208,21 @@ becomes "You hit me last night, you're a monster." \
 becomes "You forgot my scan on Monday. You're self-absorbed." \
 	"You forgot my scan on Monday. I felt hurt when this happened, and I'd like to hear how it was for you." \
 	"what the sentence before tells is not asked for"
+becomes "He forgot my scan on Monday. You're self-absorbed." \
+	"He forgot my scan on Monday. I felt hurt when [what happened], and I'd like to hear how it was for you." \
+	"unless it tells of somebody else"
+becomes "You're a liar, you said you'd be home by six." \
+	"You said you would be home by six, and I felt disappointed. I'd like to hear what got in the way." \
+	"what was promised is kept"
+becomes "You've left the washing in the machine again, you're a slob." \
+	"I felt hurt when you left the washing in the machine again, and I'd like to ask about it." \
+	"have done is did"
+becomes "Your shoes are all over the hall again, you're a pig." \
+	"I'm frustrated that your shoes are all over the hall again, and I'd like us to talk about it." \
+	"a fact before a verdict is kept, too"
+becomes "You never listen, you cut me off three times at dinner." \
+	"I felt hurt when you cut me off three times at dinner, and I'd like to hear how it was for you." \
+	"and a deed behind never"
 becomes "You're self-absorbed." \
 	"I felt hurt when [what happened], and I'd like to hear how it was for you." \
 	"and without one it is"

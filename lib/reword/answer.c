@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -114,19 +115,38 @@ static void find_lead(struct answerer *a, const struct finding *x,
 	t->kept = view_source(view, keep).to - x->sentence.from;
 }
 
-/* Whether the sentence before tells what was done, in words that nothing is
- * found in: a verdict that follows is one on that. */
+static bool has_word(const char *s, size_t len, const char *word, size_t n)
+{
+	for (size_t at = 0; at + n <= len; at++)
+		if (!strncasecmp(s + at, word, n) &&
+		    (at == 0 || is_blank(s[at - 1])) &&
+		    (at + n == len || is_blank(s[at + n])))
+			return true;
+	return false;
+}
+
+/* Whether the sentence before tells what the same person did, in words that
+ * nothing is found in: a verdict that follows is one on that. */
 static bool is_told(struct answerer *a, const struct findings *all,
 		    const struct finding *x)
 {
-	const char *s = all->view->at;
+	static const unsigned verdicts = 1u << CAT_CHARACTER |
+		1u << CAT_CONTEMPT | 1u << CAT_PATHOLOGIZING |
+		1u << CAT_MIND_READING;
+	const char *s = all->view->at, *now = s + x->view_sentence.from;
 	size_t end = x->view_sentence.from;
-	struct span m;
+	size_t len = x->view_sentence.to - end;
+	struct span m, who;
 
 	while (end && is_blank(s[end - 1]))
 		end--;
-	if (!end || pattern_find(a->list[IS_BEFORE], s, end, 0, &m) != 1 ||
-	    pattern_in(a->list[IS_JUDGED], s + m.from, m.to - m.from))
+	if (!end || !(verdicts >> x->category & 1) ||
+	    pattern_find(a->list[IS_BEFORE], s, end, 0, &m) != 1 ||
+	    pattern_in(a->list[IS_JUDGED], s + m.from, m.to - m.from) ||
+	    !pattern_group(a->list[IS_BEFORE], "who", &who) ||
+	    (!has_word(now, len, s + who.from, who.to - who.from) &&
+	     (pattern_in(a->list[IS_YOU], now, len) ||
+	      pattern_in(a->list[IS_THIRD], now, len))))
 		return false;
 	for (size_t i = 0; i < all->n; i++)
 		if (all->at[i].view_sentence.to > m.from + 2 &&

@@ -170,7 +170,8 @@ static int add_group(struct frame *fr, const struct verbs *v,
 {
 	static const char *const small[] = { "he", "she", "they", "my", "our",
 		"the", "his", "her", "we", "you", "it", "this", "that",
-		"husband", "wife", "client", "patient", "both" };
+		"husband", "wife", "client", "patient", "both", "your",
+		"there" };
 	char group[32];
 	size_t colon = 0;
 	int form = -1;
