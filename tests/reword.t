@@ -179,7 +179,7 @@ becomes "You forgot my scan because you're self-absorbed." \
 	"When you forgot my scan, I felt hurt. How was it for you?" \
 	"a deed before a verdict is kept"
 becomes 'What an idiot, you left the oven on all night.' \
-	"When you left the oven on all night, I felt hurt, and I'd like to tell you about it." \
+	"I felt frustrated when you left the oven on all night. Could we look at it together?" \
 	"or behind it"
 becomes "You're a moron for leaving the gate open." \
 	"I felt hurt when you left the gate open, and I'd like to hear how it was for you." \
@@ -199,6 +199,18 @@ becomes 'When you rolled over last night it was to punish me.' \
 becomes "You checked the stove four times, you're completely OCD." \
 	"I noticed that you checked the stove four times, and I'd like to understand what it was like for you." \
 	"a deed is asked about in place of a diagnosis"
+becomes "You said no again last night, you're frigid." \
+	"When you said no again last night, I felt unsure, and your no is all right. How was it for you?" \
+	"a no that is mocked stays a free one"
+becomes "You flinched when I touched you, you're damaged." \
+	"You flinched when I touched you, and that is all right. I feel unsure, and I'd like to hear how it was for you." \
+	"also where it was not said"
+becomes 'You turned me down on Friday because you want to control me.' \
+	"When you turned me down on Friday, I began to guess why. Your no is all right, and I'd like to hear how it was for you." \
+	"whatever is guessed about it"
+becomes 'u ate my lunch again ur so selfish' \
+	"i felt hurt when you ate my lunch again. could we talk about that moment?" \
+	"a verdict needs no comma" --lines
 becomes "You humiliated me at the party, you're a monster." \
 	"When [what happened], I felt sad; could we look at it together?" \
 	"a verdict that sounds like a deed is none"
