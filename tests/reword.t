@@ -211,6 +211,9 @@ becomes 'You turned me down on Friday because you want to control me.' \
 becomes 'u ate my lunch again ur so selfish' \
 	"i felt hurt when you ate my lunch again. could we talk about that moment?" \
 	"a verdict needs no comma" --lines
+becomes "You got fat, you're disgusting." \
+	"I felt hurt when [what happened], and I'd like to hear how it was for you." \
+	"what a body does is no deed"
 becomes "You humiliated me at the party, you're a monster." \
 	"When [what happened], I felt sad; could we look at it together?" \
 	"a verdict that sounds like a deed is none"
@@ -256,7 +259,8 @@ becomes "You are so stingy when it comes to money, you miser." \
 
 # A reproach is no wish.
 for text in 'When are you going to grow up?' 'You have to make an effort.' \
-	'Why can you not act your age?' 'You need to get a grip.'; do
+	'Why can you not act your age?' 'You need to get a grip.' \
+	'Why can you not grow a spine?'; do
 	reword "$text"
 	lacks "$out" "love it if" "not wished for: $text"
 	lacks "$out" "like it if" "nor liked: $text"
