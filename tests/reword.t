@@ -370,6 +370,9 @@ becomes "Wife's distress about the affair appears exaggerated." \
 becomes 'Wife claims she is exhausted; complaint appears exaggerated.' \
 	"Wife reports she is exhausted; effect on daily life to be explored." \
 	"what is reported stays, the doubt goes" --register=note
+becomes 'Husband claims he cannot sleep; symptoms exaggerated.' \
+	"Husband reports he cannot sleep; effect on daily life to be explored." \
+	"cannot is one word" --register=note
 becomes 'Wife never initiates and always turns away when husband reaches for her.' \
 	"Wife is reported not to initiate and to turn away when husband reaches for her; context to be explored." \
 	"two things that are reported are" --register=note

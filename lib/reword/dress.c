@@ -26,10 +26,12 @@ static bool ends(char c)
 	return c == '.' || c == '!' || c == '?';
 }
 
-/* The view spells contractions out; whoever writes them gets them back. */
-static void contract(struct buf *text)
+/* The view spells contractions out; whoever writes them gets them back, others
+ * get the one word that is no contraction. */
+static void contract(struct buf *text, bool all)
 {
 	static const char *const pairs[][2] = {
+		{ " can not ", " cannot " },	/* the first for others */
 		{ " do not ", " don't " }, { " did not ", " didn't " },
 		{ " does not ", " doesn't " }, { " is not ", " isn't " },
 		{ " are not ", " aren't " }, { " was not ", " wasn't " },
@@ -45,16 +47,17 @@ static void contract(struct buf *text)
 	};
 	struct buf out = BUF_EMPTY;
 	const char *s = buf_text(text);
+	size_t last = all ? ARRAY_LEN(pairs) : 1;
 
 	for (size_t at = 0; at < text->len;) {
 		size_t cut = at == 0;	/* no blank before the first */
 		/* Each begins with a blank. */
-		size_t i = cut || s[at] == ' ' ? 0 : ARRAY_LEN(pairs);
-		while (i < ARRAY_LEN(pairs) &&
+		size_t i = cut || s[at] == ' ' ? (size_t)all : last;
+		while (i < last &&
 		       strncmp(s + at, pairs[i][0] + cut,
 			       strlen(pairs[i][0] + cut)))
 			i++;
-		if (i == ARRAY_LEN(pairs)) {
+		if (i == last) {
 			buf_putc(&out, s[at++]);
 			continue;
 		}
@@ -163,8 +166,7 @@ char *dress(struct buf *text, const char *source, size_t len, bool begins,
 	while (first + 1 < len && !is_letter(source[first]))
 		first++;
 	bool small = source[first] >= 'a' && source[first] <= 'z';
-	if (small || has_apostrophe(source, len))
-		contract(text);
+	contract(text, small || has_apostrophe(source, len));
 	if (small)
 		part(text);
 	letters(text, small, begins);
