@@ -370,6 +370,9 @@ becomes "Wife's distress about the affair appears exaggerated." \
 becomes 'Wife claims she is exhausted; complaint appears exaggerated.' \
 	"Wife reports she is exhausted; effect on daily life to be explored." \
 	"what is reported stays, the doubt goes" --register=note
+becomes 'Husband was non-compliant with the touching exercise.' \
+	"Reported about the touching exercise: [what happened]; husband's own view to be explored." \
+	"the task stays" --register=note
 becomes 'Husband claims he cannot sleep; symptoms exaggerated.' \
 	"Husband reports he cannot sleep; effect on daily life to be explored." \
 	"cannot is one word" --register=note
