@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/base.h"
 #include "base/buf.h"
@@ -322,6 +323,8 @@ static int hear(struct job *j, char **paths, int n)
 		flush(&out);
 	}
 	buf_free(&out);
+	fflush(stdout);
+	show_aside(&j->show);
 	say_off(j);
 	if (bad)
 		return TROUBLE;
@@ -441,6 +444,9 @@ static void set_format(struct job *j)
 		.width = term_width(&j->common, stdout),
 		.colour = term_colour(&j->common, stdout),
 	};
+	/* For the writer alone: an editor that filters a message would take
+	 * what comes from standard error for a part of it. */
+	j->show.tells = j->show.rewrite && isatty(STDERR_FILENO);
 }
 
 static const struct opt *const tables[] = { options, common_options,

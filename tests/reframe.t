@@ -246,4 +246,25 @@ exits 0 "a line of five megabytes is read to its end"
 is "$(printf 'You never  listen to\t me.\n' | attune reframe --config=none \
 	-f csv | sed '1d; s/.*,og-never-verb,\(.*\),May.*/\1/')" \
 	"You never  listen" "two blanks between words hide nothing"
+# A threat and a disclosure stay as they are with -r; on a terminal that is
+# said beside the text, in a filter it never gets into the message.
+printf '%s\n' 'You never listen to me.' 'If you say no again I will leave you.' \
+	'He locked me in.' >draft
+attune reframe --config=none -r --lines draft >plain 2>errors
+is "$(cat errors)" "" "a filter says nothing beside the text"
+is "$(sed 1d plain)" "$(sed 1d draft)" "and leaves threat and disclosure"
+if [ -x "$top/tests/pty" ]; then
+	: >steps
+	"$top/tests/pty" steps sh -c 'exec attune reframe --config=none -r \
+		--lines draft >rewritten' >seen
+	same rewritten plain "on a terminal the text is the same"
+	has "$(cat seen)" "draft:2: This line takes away" \
+		"beside it the line of the threat is named"
+	has "$(cat seen)" "draft:3: " "and that of the disclosure"
+	has "$(tr -s ' \r\n' ' ' <seen)" "not your fault" "with calm words"
+	has "$(tr -s ' \r\n' ' ' <seen)" "Agreement under pressure is not a yes" \
+		"and what pressure is"
+else
+	skip 5 "tests/pty is not built"
+fi
 done_testing

@@ -2,6 +2,7 @@
  * Remarks written out. */
 #include "reword/show.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,18 +77,32 @@ static void add_words(const struct show *s, const char *id, struct buf *out)
 	free(words);
 }
 
-void show_end(const struct show *s, struct buf *out)
+/* What is to be known of pressure, if any was heard. */
+static void add_pressure(const struct show *s, struct buf *out)
 {
+	if (!(s->heard & (1u << CAT_THREAT | 1u << CAT_PRESSURE)))
+		return;
+	buf_putc(out, '\n');
+	add_words(s, "pressure", out);
+}
+
+void show_aside(struct show *s)
+{
+	fwrite(buf_text(&s->aside), 1, s->aside.len, stderr);
+	buf_free(&s->aside);
+}
+
+void show_end(struct show *s, struct buf *out)
+{
+	if (s->tells)
+		add_pressure(s, &s->aside);
 	if (s->rewrite || s->format == SHOW_GCC || s->format == SHOW_CSV)
 		return;
 	if (s->format == SHOW_JSON) {
 		buf_puts(out, s->printed ? "\n]\n" : "]\n");
 		return;
 	}
-	if (s->heard & (1u << CAT_THREAT | 1u << CAT_PRESSURE)) {
-		buf_putc(out, '\n');
-		add_words(s, "pressure", out);
-	}
+	add_pressure(s, out);
 }
 
 static void line(const struct show *s, const char *mark, const char *text,
@@ -295,11 +310,35 @@ void show_rewritten(const struct block *b, const struct answer *a,
 	buf_add(out, b->bytes + at, b->len - at);
 }
 
+/* What is said of a line that no other wording would mend. */
+static void add_aside(struct show *s, const struct block *b,
+		      const struct remark *r)
+{
+	struct fault f = { 0 };
+	size_t row, column;
+
+	block_place(b, r->at.from, &row, &column);
+	buf_addf(&s->aside, "%s:%zu: ", s->file, row);
+	if (r->category == CAT_SAFETY) {
+		buf_addf(&s->aside, "%s\n", show_message(r->rule));
+		add_words(s, *r->rule->rewrite ? r->rule->rewrite : "force",
+			  &s->aside);
+	} else {
+		char *words = share_words("no-rewrite", &f);
+		buf_addf(&s->aside, "%s\n", words);
+		free(words);
+	}
+}
+
 void show_block(struct show *s, const struct block *b,
 		const struct answer *a, struct buf *out)
 {
-	for (size_t i = 0; i < a->n; i++)
+	for (size_t i = 0; i < a->n; i++) {
 		s->heard |= 1u << a->remark[i].category;
+		if (s->tells && (a->remark[i].beside ||
+				 a->remark[i].category == CAT_SAFETY))
+			add_aside(s, b, &a->remark[i]);
+	}
 	if (s->rewrite) {
 		show_rewritten(b, a, out);
 		return;

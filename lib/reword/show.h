@@ -18,12 +18,18 @@ struct show {
 	bool colour;
 	size_t printed;		/* remarks so far: JSON needs commas */
 	unsigned heard;		/* a bit a category that was remarked on */
+	bool tells;		/* with rewrite: says aside of which lines no
+				 * wording can mend */
+	struct buf aside;
 };
 
 /* Adds what comes before the first block of the first file, and behind the
  * last block of the last one. */
 void show_begin(const struct show *s, struct buf *out) ATTR_NONNULL;
-void show_end(const struct show *s, struct buf *out) ATTR_NONNULL;
+void show_end(struct show *s, struct buf *out) ATTR_NONNULL;
+
+/* Writes what was to be said aside to standard error. */
+void show_aside(struct show *s) ATTR_NONNULL;
 
 /* Adds one block with its remarks.  With rewrite every byte that no remark
  * has another wording for stays as it is. */
