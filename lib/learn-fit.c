@@ -71,6 +71,7 @@ double *fit(struct feature_node **x, double *y, size_t l, int n, double cost,
 {
 	int label[2] = { 1, -1 };
 	double share[2] = { 1, 1 }, of_yes = 0;
+	double lessons = (double)(l - (even ? all.talk : 0));
 	struct problem p = { (int)l, n, y, x, 1 };
 	struct parameter how = { .solver_type = L2R_LR, .eps = .005,
 		.C = cost, .weight_label = label, .weight = share,
@@ -78,9 +79,9 @@ double *fit(struct feature_node **x, double *y, size_t l, int n, double cost,
 
 	for (size_t i = 0; i < l; i++)
 		of_yes += y[i] > 0;
-	if (even && of_yes > 0 && of_yes < (double)l) {
-		share[0] = (double)l / (2 * of_yes);
-		share[1] = (double)l / (2 * ((double)l - of_yes));
+	if (even && of_yes > 0 && of_yes < lessons) {
+		share[0] = lessons / (2 * of_yes);
+		share[1] = lessons / (2 * (lessons - of_yes));
 	}
 	set_print_string_function(be_quiet);
 	struct model *m = train(&p, &how);
@@ -100,7 +101,7 @@ static int keep_common(int without, size_t *lessons)
 		all.gram[g].lessons = 0;
 	for (size_t i = 0; i < all.n; i++) {
 		const struct lesson *l = &all.lesson[i];
-		if (l->author == without)
+		if (l->author == without || l->talk)
 			continue;
 		++*lessons;
 		for (size_t k = 0; k < l->n; k++)

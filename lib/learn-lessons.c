@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The lessons as they are heard: their grams, and the rules that fired. */
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,6 +153,70 @@ static int read_row(void *arg, const struct table *t, struct fault *f)
 	return 0;
 }
 
+static FILE *open_talk(const char *path)
+{
+	FILE *in = fopen(path, "r");
+
+	if (!in)
+		msg_die("%s: %s", path, strerror(errno));
+	return in;
+}
+
+static size_t count_lines(const char *path)
+{
+	FILE *in = open_talk(path);
+	size_t n = 0;
+
+	for (int c; (c = getc(in)) != EOF;)
+		n += c == '\n';
+	fclose(in);
+	return n;
+}
+
+/* So many lines, evenly spread, that talk does not outnumber harmless lessons:
+ * what few lessons teach would drown in it. */
+static void read_talk(const char *path, size_t wanted, size_t lines)
+{
+	static size_t number;
+	FILE *in = open_talk(path);
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t len;
+
+	for (; (len = getline(&line, &room, in)) > 0; number++) {
+		struct lesson l = { .category = -1, .talk = true };
+		if (wanted < lines && (number + 1) * wanted / lines ==
+		    number * wanted / lines)
+			continue;
+		l.author = author_of("talk-");
+		add_lesson(&l, mem_dupn(line, (size_t)len - 1));
+		all.talk++;
+	}
+	free(line);
+	fclose(in);
+}
+
+static bool is_talk(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > 4 && !strcmp(path + len - 4, ".txt");
+}
+
+static void read_all_talk(char *const *path, size_t n)
+{
+	size_t harmless = 0, lines = 0;
+
+	for (size_t i = 0; i < all.n; i++)
+		harmless += all.lesson[i].category < 0;
+	for (size_t i = 0; i < n; i++)
+		if (is_talk(path[i]))
+			lines += count_lines(path[i]);
+	for (size_t i = 0; i < n; i++)
+		if (is_talk(path[i]))
+			read_talk(path[i], harmless, lines);
+}
+
 /* What rules and frames give as their own examples are lessons too, and each
  * has to hold. */
 static void add_examples(const char *texts, int category)
@@ -194,6 +260,8 @@ void lessons_read(char *const *path, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		const char *name = strrchr(path[i], '/');
 		name = name ? name + 1 : path[i];
+		if (is_talk(path[i]))
+			continue;
 		all.fresh = !strncmp(name, "lessons-", 8);
 		if (file_rows(path[i], read_row, NULL, &f))
 			msg_die("%s:%zu: %s %s", path[i], f.line, f.message,
@@ -203,6 +271,7 @@ void lessons_read(char *const *path, size_t n)
 		add_examples(u->example, (int)u->category);
 		add_examples(u->counterexample, -1);
 	}
+	read_all_talk(path, n);
 	const char *frames = stock_path(wording_stock(all.engine),
 					"rules/frames.csv", &f);
 	if (frames && file_rows(frames, read_frame, NULL, &f))

@@ -21,7 +21,7 @@ enum { PARTS = 5, SCALE = 100, SMALLEST = 12 };
 
 static const double RULE_COST = 1, RULE_VALUE = .5;
 /* How many harmless lessons of those nobody saw may be remarked on. */
-static const double FALSE_ALARMS = .04;
+static const double FALSE_ALARMS = .05;
 
 /* What is said of each author's lessons by the others'. */
 static void learn_from_others(void)

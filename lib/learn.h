@@ -25,6 +25,7 @@ struct lesson {
 	int category;		/* -1: harmless */
 	int author;
 	bool fresh;		/* seen by nobody who wrote rules */
+	bool talk;		/* everyday talk of others */
 	bool forbidden;		/* consent, a boundary or a disclosure */
 	double any, total;	/* what is learned from others says of it */
 	int guess;
@@ -37,6 +38,7 @@ extern struct lessons {
 	uint32_t *slot;		/* of a gram by its text: number + 1 */
 	struct lesson *lesson;
 	size_t n, room;
+	size_t talk;		/* how many of them are */
 	size_t rules;
 	char author[AUTHORS_MAX][24];
 	int authors;
@@ -52,7 +54,9 @@ struct learned {
 };
 
 /* Opens the engine, and reads the files, and the examples of rules and
- * frames.  errors: ends the program. */
+ * frames.  A *.txt is everyday talk, harmless line by line: it moves weights,
+ * but brings no gram that lessons do not have.
+ * errors: ends the program. */
 void lessons_read(char *const *path, size_t n) ATTR_NONNULL;
 
 /* Learns from all authors but one; -1: from all.  The grams of what was
@@ -64,7 +68,8 @@ void learned_free(struct learned *m) ATTR_NONNULL;
 /* What that says of a lesson; sets any and guess. */
 void learned_guess(const struct learned *m, struct lesson *l) ATTR_NONNULL;
 
-/* Weights for n features; even: both signs count the same in all.
+/* Weights for n features; even: both signs of lessons count the same in all,
+ * and talk as much as a harmless lesson each.
  * shape:  caller frees. */
 double *fit(struct feature_node **x, double *y, size_t l, int n, double cost,
 	    bool even) ATTR_NONNULL ATTR_RETURNS_NONNULL;
