@@ -170,8 +170,8 @@ becomes "You never talk to me unless I ask." \
 becomes "You're a coward when you talk to the landlord, and you know it." \
 	"I feel upset when you talk to the landlord, and I'd like us to talk about it." \
 	"what is said on top of it goes"
-becomes "He's useless when he's drunk and breaks things." \
-	"I felt hurt when [what happened], and I wonder what would help us both." \
+becomes "You're useless when you're drunk and break things." \
+	"When [what happened], I felt hurt, and I'd like to tell you about it." \
 	"what may be harm is not put in other words"
 
 # What was done stands in the sentence, before or behind the verdict on it.

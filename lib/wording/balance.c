@@ -5,6 +5,7 @@
  * noticed for its words alone. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "wording/engine.h"
@@ -28,10 +29,12 @@ static double weigh_around(struct wording *w, size_t number, size_t beside,
 		     to < w->sentences.n ? to : w->sentences.n, category);
 }
 
-/* A disclosure, and what a user's own rule finds, is beyond doubt. */
+/* A disclosure, words of suicide as a lever, and what a user's own rule finds
+ * is beyond doubt. */
 static bool is_sure(const struct finding *x)
 {
-	return x->category == CAT_SAFETY || x->rule->by_user;
+	return x->category == CAT_SAFETY || x->rule->by_user ||
+		!strcmp(x->rule->rewrite, "crisis");
 }
 
 /* The rule that notices what the words speak for most. */
@@ -70,7 +73,9 @@ static bool set_aside(struct finding *x, size_t n, double *of)
 	return !left;
 }
 
-/* Weighs what rules found in one sentence, and keeps what stands. */
+/* Weighs what rules found in one sentence, and keeps what stands.  Whether it
+ * stands depends on what is said beside it, too; of what kind it is does not,
+ * or it would change with the sentence behind. */
 static void weigh_found(struct wording *w, struct finding *x, size_t n)
 {
 	double said = weights_of_rule(w->weights, ""), least = CLEARLY;
@@ -81,7 +86,8 @@ static void weigh_found(struct wording *w, struct finding *x, size_t n)
 		said += weights_of_rule(w->weights, x[i].rule->id);
 		least = x[i].severity == SEV_ERROR ? GRAVE : least;
 	}
-	bool doubt = weigh_around(w, x->number, 1, kinds) + said < least;
+	bool doubt = weigh_around(w, x->number, 1, NULL) + said < least;
+	weigh_around(w, x->number, 0, kinds);
 	bool other = !doubt && set_aside(x, n, kinds);
 	for (size_t i = 0; i < n; i++) {
 		w->fired[x[i].rule - w->rules.rule] = !doubt || is_sure(&x[i]);
