@@ -95,11 +95,6 @@ He told me I could forget the holiday if I said no one more time.
 She keeps telling me that I'd do it if I really loved her.
 I hate myself for letting him do it.
 I let him, because it's easier than saying no.
-Unlock your phone right now.
-Give me your password.
-Turn your location on and leave it on.
-You are not allowed to see your sister.
-We're having sex tonight, end of discussion.
 END
 has "$(printf '%s\n' "I'm a monster, I hit her." |
 	attune reframe --config=none)" "harming someone" \
@@ -113,6 +108,11 @@ while IFS= read -r text; do
 	hear "$text" -r
 	is "$out" "$text" "and there are no better words for it"
 done <<'END'
+Unlock your phone right now.
+Give me your password.
+Turn your location on and leave it on.
+You are not allowed to see your sister.
+We're having sex tonight, end of discussion.
 I'll stop paying for the car if you keep sleeping in the spare room.
 You can't have the car keys until we have sex.
 If you cared you would take the pill.

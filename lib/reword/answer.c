@@ -223,8 +223,8 @@ static void answer_one(struct answerer *a, const struct block *b,
 		       unsigned reg, bool again)
 {
 	r->beside = r->category == CAT_THREAT || r->category == CAT_PRESSURE;
-	if (r->category == CAT_THREAT &&
-	    (*r->rule->rewrite || task->harm)) {
+	if (r->beside && (*r->rule->rewrite ||
+			  (r->category == CAT_THREAT && task->harm))) {
 		r->words = *r->rule->rewrite ? r->rule->rewrite : "crisis";
 		return;
 	}

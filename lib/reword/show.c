@@ -158,7 +158,8 @@ static void remark(const struct show *s, const struct block *b,
 		line(s, ">", words, out);
 		free(words);
 	}
-	if (r->words)
+	/* What there is to know of pressure stands behind the text. */
+	if (r->words && strcmp(r->words, "pressure"))
 		add_words(s, r->words, out);
 	if (r->question)
 		line(s, ">", r->question, out);

@@ -5,7 +5,6 @@
  * noticed for its words alone. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "wording/engine.h"
@@ -29,12 +28,12 @@ static double weigh_around(struct wording *w, size_t number, size_t beside,
 		     to < w->sentences.n ? to : w->sentences.n, category);
 }
 
-/* A disclosure, words of suicide as a lever, and what a user's own rule finds
- * is beyond doubt. */
+/* A disclosure, a lever that has words of help of its own, as suicide and
+ * control have, and what a user's own rule finds is beyond doubt. */
 static bool is_sure(const struct finding *x)
 {
 	return x->category == CAT_SAFETY || x->rule->by_user ||
-		!strcmp(x->rule->rewrite, "crisis");
+		(x->severity == SEV_ERROR && *x->rule->rewrite);
 }
 
 /* The rule that notices what the words speak for most. */
