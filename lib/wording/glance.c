@@ -14,7 +14,7 @@ enum {
 	STATES_MAX = 1024,
 	PLACES_MAX = 1 << 15,		/* of all states */
 	SLOTS = 1024,
-	PATIENCE = 16,			/* bytes read for each state made */
+	PATIENCE = 4,			/* bytes read for each state made */
 	FEW = 32,			/* numbers sorted by hand */
 };
 

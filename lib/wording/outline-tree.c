@@ -71,63 +71,6 @@ static uint32_t many(struct tree *t, uint32_t kid, int least, int most)
 	return n;
 }
 
-/* The letters that have another case in ASCII. */
-static bool folds_back(const char *s)
-{
-	return !strncmp(s, "\xc5\xbf", 2) || !strncmp(s, "\xe2\x84\xaa", 3);
-}
-
-/* Reads one character as it stands: its symbol. */
-static unsigned character(struct tree *t)
-{
-	unsigned char c = (unsigned char)*t->at;
-
-	if (c < 0x80) {
-		t->at++;
-		return c;
-	}
-	t->bad |= folds_back(t->at);
-	do
-		t->at++;
-	while (((unsigned char)*t->at & 0xc0) == 0x80);
-	return BEYOND;
-}
-
-/* \x41, \x{2019}: behind the x. */
-static unsigned by_number(struct tree *t)
-{
-	char *end;
-	unsigned long n;
-	char two[3] = { 0 };
-
-	if (*t->at == '{') {
-		n = strtoul(t->at + 1, &end, 16);
-		t->bad |= *end != '}';
-		t->at = *end ? end + 1 : end;
-	} else {
-		t->bad |= !isxdigit((unsigned char)t->at[0]) ||
-			!isxdigit((unsigned char)t->at[1]);
-		memcpy(two, t->at, t->bad ? 0 : 2);
-		n = strtoul(two, NULL, 16);
-		t->at += t->bad ? 0 : 2;
-	}
-	t->bad |= n == 0x17f || n == 0x212a;
-	return n < BEYOND ? (unsigned)n : BEYOND;
-}
-
-/* A letter behind a backslash that stands for one symbol. */
-static unsigned sign(struct tree *t, char c)
-{
-	static const char from[] = "tnrfea", to[] = "\t\n\r\f\033\a";
-	const char *at = strchr(from, c);
-
-	if (c == 'x')
-		return by_number(t);
-	t->bad |= !c || (!at && isalnum((unsigned char)c)) ||
-		(unsigned char)c >= 0x80;
-	return at && c ? (unsigned char)to[at - from] : (unsigned char)c;
-}
-
 /* One end of a range; false when it was something else, which is in s. */
 static bool range_end(struct tree *t, struct symbols *s, unsigned *symbol)
 {
@@ -140,7 +83,7 @@ static bool range_end(struct tree *t, struct symbols *s, unsigned *symbol)
 		return false;
 	}
 	if (*t->at != '\\') {
-		*symbol = character(t);
+		*symbol = symbols_character(&t->at, &t->bad);
 		return true;
 	}
 	char c = t->at[1];
@@ -149,7 +92,7 @@ static bool range_end(struct tree *t, struct symbols *s, unsigned *symbol)
 		symbols_join(s, &more);
 		return false;
 	}
-	*symbol = c == 'b' ? '\b' : sign(t, c);
+	*symbol = c == 'b' ? '\b' : symbols_sign(&t->at, c, &t->bad);
 	return true;
 }
 
@@ -360,7 +303,7 @@ static uint32_t escape(struct tree *t)
 	}
 	if (c >= '1' && c <= '9' && !isdigit((unsigned char)*t->at))
 		return again(t, (unsigned)(c - '0'));
-	return literal(t, sign(t, c));
+	return literal(t, symbols_sign(&t->at, c, &t->bad));
 }
 
 static uint32_t atom(struct tree *t)
@@ -372,7 +315,7 @@ static uint32_t atom(struct tree *t)
 	case '^': t->at++; return step(t, OP_BEGIN);
 	case '$': t->at++; return step(t, OP_END);
 	case '.': t->at++; return anything(t);
-	default: return literal(t, character(t));
+	default: return literal(t, symbols_character(&t->at, &t->bad));
 	}
 }
 
@@ -415,6 +358,85 @@ static uint32_t quantified(struct tree *t, uint32_t n)
 	return many(t, n, least, most);
 }
 
+/* What has been read by the group with this node is read again there. */
+static bool is_again(const struct tree *t, uint32_t at, uint32_t group)
+{
+	const struct node *n = &t->node[at];
+
+	return n->kind == NODE_MANY && n->kid == group && n->least == 1 &&
+		n->most == 1;
+}
+
+/* A row of what stands from a group to where it is read last, begun there
+ * with one of these.  A letter beyond ASCII may be the other case of one. */
+static uint32_t begun_with(struct tree *t, uint32_t group, uint32_t last,
+			   struct symbols begin)
+{
+	struct node what = t->node[t->node[group].kid];
+	struct symbols s = t->set[t->node[what.kid].set];
+	uint32_t all = add(t, NODE_RUN), row = add(t, NODE_RUN), first, to = 0;
+
+	symbols_meet(&begin, &s);
+	symbols_add(&begin, BEYOND);
+	symbols_add(&s, BEYOND);
+	first = one_of(t, &begin);
+	t->node[row].kid = first;
+	uint32_t rest = one_of(t, &s);
+	rest = many(t, rest, what.least - 1, what.most - (what.most > 0));
+	t->node[first].next = rest;
+	for (uint32_t k = group;; k = t->node[k].next) {
+		uint32_t n = add(t, NODE_EMPTY);
+		t->node[n] = t->node[k];
+		t->node[n].next = 0;
+		if (k == group || is_again(t, k, group))
+			t->node[n] = (struct node){ .kind = NODE_MANY,
+				.kid = row, .least = 1, .most = 1 };
+		if (to)
+			t->node[to].next = n;
+		else
+			t->node[all].kid = n;
+		to = n;
+		if (k == last)
+			return all;
+	}
+}
+
+/* One way for each letter that a group of letters which is read again in its
+ * row can begin with: few texts repeat so much of what they hold. */
+static void tell_apart(struct tree *t, uint32_t row, uint32_t group)
+{
+	struct node g = t->node[group], what = t->node[g.kid];
+	uint32_t last = 0, ways, to = 0, *at = &t->node[row].kid;
+
+	for (uint32_t k = g.next; k; k = t->node[k].next)
+		if (is_again(t, k, group))
+			last = k;
+	if (!last || g.kind != NODE_RUN || what.next || !what.least ||
+	    what.kind != NODE_MANY || t->node[what.kid].op != OP_SET)
+		return;
+	ways = add(t, NODE_WAYS);
+	for (unsigned c = 'a'; c <= 'z' + 1; c++) {
+		struct symbols s = { { 0 } };
+		if (c <= 'z')
+			symbols_add(&s, c);
+		else
+			symbols_range(&s, 'a', 'z');
+		symbols_any_case(&s);
+		if (c > 'z')
+			symbols_others(&s);
+		uint32_t way = begun_with(t, group, last, s);
+		if (to)
+			t->node[to].next = way;
+		else
+			t->node[ways].kid = way;
+		to = way;
+	}
+	t->node[ways].next = t->node[last].next;
+	for (at = &t->node[row].kid; *at != group;)
+		at = &t->node[*at].next;
+	*at = ways;
+}
+
 static uint32_t run(struct tree *t)
 {
 	uint32_t all = add(t, NODE_RUN), last = 0;
@@ -429,6 +451,10 @@ static uint32_t run(struct tree *t)
 			t->node[all].kid = n;
 		last = n;
 	}
+	for (unsigned i = 1; i < TREE_GROUPS && !t->bad; i++)
+		for (uint32_t k = t->node[all].kid; k; k = t->node[k].next)
+			if (k == t->group[i])
+				tell_apart(t, all, k);
 	return all;
 }
 

@@ -3,6 +3,7 @@
 #include "wording/symbols.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 void symbols_add(struct symbols *s, unsigned symbol)
@@ -20,6 +21,12 @@ void symbols_join(struct symbols *s, const struct symbols *more)
 {
 	for (size_t i = 0; i < ARRAY_LEN(s->bit); i++)
 		s->bit[i] |= more->bit[i];
+}
+
+void symbols_meet(struct symbols *s, const struct symbols *other)
+{
+	for (size_t i = 0; i < ARRAY_LEN(s->bit); i++)
+		s->bit[i] &= other->bit[i];
 }
 
 void symbols_others(struct symbols *s)
@@ -94,4 +101,60 @@ size_t symbols_named(struct symbols *s, const char *text)
 		return len;
 	}
 	return 0;
+}
+
+/* The letters that have another case in ASCII. */
+static bool folds_back(const char *s)
+{
+	return !strncmp(s, "\xc5\xbf", 2) || !strncmp(s, "\xe2\x84\xaa", 3);
+}
+
+unsigned symbols_character(const char **at, bool *bad)
+{
+	unsigned char c = (unsigned char)**at;
+
+	if (c < 0x80) {
+		++*at;
+		return c;
+	}
+	*bad |= folds_back(*at);
+	do
+		++*at;
+	while (((unsigned char)**at & 0xc0) == 0x80);
+	return BEYOND;
+}
+
+/* \x41, \x{2019}: behind the x. */
+static unsigned by_number(const char **at, bool *bad)
+{
+	char *end;
+	unsigned long n;
+	char two[3] = { 0 };
+
+	if (**at == '{') {
+		n = strtoul(*at + 1, &end, 16);
+		*bad |= *end != '}';
+		*at = *end ? end + 1 : end;
+	} else {
+		*bad |= !isxdigit((unsigned char)(*at)[0]) ||
+			!isxdigit((unsigned char)(*at)[1]);
+		memcpy(two, *at, *bad ? 0 : 2);
+		n = strtoul(two, NULL, 16);
+		*at += *bad ? 0 : 2;
+	}
+	*bad |= n == 0x17f || n == 0x212a;
+	return n < BEYOND ? (unsigned)n : BEYOND;
+}
+
+unsigned symbols_sign(const char **at, char c, bool *bad)
+{
+	static const char from[] = "tnrfea", to[] = "\t\n\r\f\033\a";
+	const char *known = strchr(from, c);
+
+	if (c == 'x')
+		return by_number(at, bad);
+	*bad |= !c || (!known && isalnum((unsigned char)c)) ||
+		(unsigned char)c >= 0x80;
+	return known && c ? (unsigned char)to[known - from] :
+		(unsigned char)c;
 }

@@ -22,6 +22,10 @@ void symbols_range(struct symbols *s, unsigned from, unsigned to)
 void symbols_join(struct symbols *s, const struct symbols *more)
 	ATTR_NONNULL;
 
+/* Leaves those that are in both. */
+void symbols_meet(struct symbols *s, const struct symbols *other)
+	ATTR_NONNULL;
+
 /* All others, and what lies beyond. */
 void symbols_others(struct symbols *s) ATTR_NONNULL;
 
@@ -37,3 +41,10 @@ bool symbols_kind(struct symbols *s, char letter, bool accents) ATTR_NONNULL;
 
 /* Adds a [:name:] that begins at text; its length, 0 when it is none. */
 size_t symbols_named(struct symbols *s, const char *text) ATTR_NONNULL;
+
+/* Reads one character of a pattern as it stands: its symbol; bad is set where
+ * that is not enough to know. */
+unsigned symbols_character(const char **at, bool *bad) ATTR_NONNULL;
+
+/* The symbol that a backslash and c stand for, where it is no set. */
+unsigned symbols_sign(const char **at, char c, bool *bad) ATTR_NONNULL;
