@@ -264,7 +264,14 @@ if [ -x "$top/tests/pty" ]; then
 	has "$(tr -s ' \r\n' ' ' <seen)" "not your fault" "with calm words"
 	has "$(tr -s ' \r\n' ' ' <seen)" "Agreement under pressure is not a yes" \
 		"and what pressure is"
+	red=$(printf 'red\033[31m')
+	echo "If you leave me I'll kill myself." >"$red"
+	"$top/tests/pty" steps sh -c 'exec attune reframe --config=none -r \
+		--lines red* >rewritten' >seen
+	has "$(tr -s ' \r\n' ' ' <seen)" "a crisis line" \
+		"words of suicide get the words that help"
+	lacks "$(cat seen)" "$red" "and a file's name is shown, not sent"
 else
-	skip 5 "tests/pty is not built"
+	skip 7 "tests/pty is not built"
 fi
 done_testing

@@ -77,6 +77,18 @@ static void add_words(const struct show *s, const char *id, struct buf *out)
 	free(words);
 }
 
+/* The words that go with a remark; what there is to know of pressure stands
+ * behind the text. */
+static void add_help(const struct show *s, const struct remark *r,
+		     struct buf *out)
+{
+	if (r->category == CAT_SAFETY)
+		add_words(s, *r->rule->rewrite ? r->rule->rewrite : "force",
+			  out);
+	else if (r->words && strcmp(r->words, "pressure"))
+		add_words(s, r->words, out);
+}
+
 /* What is to be known of pressure, if any was heard. */
 static void add_pressure(const struct show *s, struct buf *out)
 {
@@ -141,8 +153,7 @@ static void remark(const struct show *s, const struct block *b,
 
 	if (r->category == CAT_SAFETY) {
 		line(s, "*", show_message(r->rule), out);
-		add_words(s, *r->rule->rewrite ? r->rule->rewrite : "force",
-			  out);
+		add_help(s, r, out);
 		return;
 	}
 	buf_puts(&text, "\xe2\x80\x9c");
@@ -158,9 +169,7 @@ static void remark(const struct show *s, const struct block *b,
 		line(s, ">", words, out);
 		free(words);
 	}
-	/* What there is to know of pressure stands behind the text. */
-	if (r->words && strcmp(r->words, "pressure"))
-		add_words(s, r->words, out);
+	add_help(s, r, out);
 	if (r->question)
 		line(s, ">", r->question, out);
 	if (r->rewrite) {
@@ -315,20 +324,20 @@ void show_rewritten(const struct block *b, const struct answer *a,
 static void add_aside(struct show *s, const struct block *b,
 		      const struct remark *r)
 {
+	bool told = r->category == CAT_SAFETY;
 	struct fault f = { 0 };
+	char *words = told ? NULL : share_words("no-rewrite", &f);
+	struct buf text = BUF_EMPTY;
 	size_t row, column;
 
 	block_place(b, r->at.from, &row, &column);
-	buf_addf(&s->aside, "%s:%zu: ", s->file, row);
-	if (r->category == CAT_SAFETY) {
-		buf_addf(&s->aside, "%s\n", show_message(r->rule));
-		add_words(s, *r->rule->rewrite ? r->rule->rewrite : "force",
-			  &s->aside);
-	} else {
-		char *words = share_words("no-rewrite", &f);
-		buf_addf(&s->aside, "%s\n", words);
-		free(words);
-	}
+	buf_addf(&text, "%s:%zu: %s", s->file, row,
+		 told ? show_message(r->rule) : words);
+	utf8_mask(&s->aside, buf_text(&text), text.len, false);
+	buf_putc(&s->aside, '\n');
+	add_help(s, r, &s->aside);
+	buf_free(&text);
+	free(words);
 }
 
 void show_block(struct show *s, const struct block *b,
