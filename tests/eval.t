@@ -18,7 +18,7 @@ hears() {
 	grep '^#' "$1"
 	sed -n 's/^[a-z]/# &/p' "$1"
 }
-for set in tune tune2 trial measure measure-final; do
+for set in tune tune2 trial measure measure-final measure-third; do
 	hears $set $set-flag $set-clean
 done
 hears calm tune-flag calm-clean
@@ -60,11 +60,13 @@ gate forbidden '<=' 0 tune
 gate false-alarms '<=' 8 tune
 gate false-alarms '<=' 8 calm
 # The gates of a release, on sentences nobody who wrote rules or lessons saw.
-for set in measure measure-final; do
+for set in measure measure-final measure-third; do
 	gate precision '>=' 90 $set
 	gate recall '>=' 65 $set
 	gate false-alarms '<=' 6 $set
 	gate right '>=' 92 $set
+done
+for set in measure measure-final; do
 	gate forbidden '<=' 0 $set
 done
 for set in tune tune2 calm calm2; do
@@ -79,7 +81,8 @@ for lang in de es fr; do
 	gate forbidden '<=' 0 $lang-tune
 done
 # What we are after.
-for set in measure measure-final; do
+goal forbidden '<=' 0 measure-third
+for set in measure measure-final measure-third; do
 	goal precision '>=' 95 $set
 	goal recall '>=' 85 $set
 	goal false-alarms '<=' 3 $set
