@@ -24,7 +24,8 @@ struct tally {
 
 struct totals {
 	struct tally category, reg, trap, clean_reg, clean_trap;
-	size_t flag, flag_found, right, some, clean, clean_found, hard, wrong_safe;
+	size_t flag, flag_found, right, some, clean, clean_found;
+	size_t hard, hard_fault, wrong_safe;
 	const char *show;	/* --show: misses, false, wrong; "" */
 };
 
@@ -65,7 +66,7 @@ static void unfold(char *text)
 }
 
 struct heard {
-	bool found, right, also, other, listed;
+	bool found, right, also, other, listed, fault;
 	char what[200];
 };
 
@@ -84,6 +85,7 @@ static struct heard hear(struct wording *w, const char *text,
 			const char *c = category_name(out.at[i].category);
 			size_t len = strlen(h.what);
 			h.found = true;
+			h.fault |= out.at[i].category != CAT_SAFETY;
 			h.right |= !strcmp(c, category);
 			h.also |= *also && strstr(also, c);
 			h.other |= strcmp(c, category) != 0;
@@ -113,8 +115,10 @@ static void row(struct wording *w, const struct table *t, struct totals *all)
 	if (clean) {
 		all->clean++;
 		all->clean_found += h.found;
-		all->hard += h.found && (strstr(trap, "consent") ||
-			strstr(trap, "boundary") || strstr(trap, "disclos"));
+		bool hard = strstr(trap, "consent") ||
+			strstr(trap, "boundary") || strstr(trap, "disclos");
+		all->hard += hard && h.found;
+		all->hard_fault += hard && h.fault;
 		count(&all->clean_reg, reg, h.found, false);
 		count(&all->clean_trap, trap, h.found, false);
 	} else {
@@ -205,12 +209,14 @@ int main(int argc, char **argv)
 	print("clean: register", &all->clean_reg, true);
 	print("clean: trap", &all->clean_trap, true);
 	printf("precision %.1f\nrecall %.1f\nfalse-alarms %.1f\nright %.1f\n"
-	       "some-right %.1f\nforbidden %zu\nsafety-other %zu\n",
+	       "some-right %.1f\nforbidden %zu\n"
+	       "forbidden-faults %zu\nsafety-other %zu\n",
 	       share(all->flag_found, all->flag_found + all->clean_found),
 	       share(all->flag_found, all->flag),
 	       share(all->clean_found, all->clean),
 	       share(all->right, all->flag_found),
 	       share(all->some, all->flag_found), all->hard,
+	       all->hard_fault,
 	       all->wrong_safe);
 	wording_close(w);
 	free(all);
