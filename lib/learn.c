@@ -20,8 +20,9 @@
 enum { PARTS = 5, SCALE = 100, SMALLEST = 12 };
 
 static const double RULE_COST = 1, RULE_VALUE = .5;
-/* How many harmless lessons of those nobody saw may be remarked on. */
-static const double FALSE_ALARMS = .05;
+/* How many harmless lessons of those nobody saw may be remarked on; fewer
+ * where no everyday talk tells what else would be. */
+static const double FALSE_ALARMS = .05, BLIND_FALSE_ALARMS = .04;
 
 /* What is said of each author's lessons by the others'. */
 static void learn_from_others(void)
@@ -102,7 +103,8 @@ static double set_balance(void)
 	if (!n)
 		msg_die("no lessons that are fresh and harmless");
 	qsort(of, n, sizeof(*of), falling);
-	at = of[(size_t)((double)n * FALSE_ALARMS)];
+	at = of[(size_t)((double)n *
+			 (all.talk ? FALSE_ALARMS : BLIND_FALSE_ALARMS))];
 	free(of);
 	return at;
 }
