@@ -4,6 +4,12 @@
 # is never reworded.
 . "$(dirname "$0")/lib.sh"
 
+# table: two lines each, what it is for and the text, and what becomes of it.
+table() {
+	while IFS= read -r line && IFS= read -r wanted; do
+		becomes "${line#*: }" "$wanted" "${line%%: *}" </dev/null
+	done
+}
 reword() {
 	printf '%s\n' "$1" >in
 	shift
@@ -18,82 +24,64 @@ becomes() {
 }
 
 # What happened, and whose words.
-becomes "You haven't touched me in months." \
-	"I feel lonely, because I haven't been touched in months. I'd love to talk about it." \
-	"a real time is kept"
-becomes 'Normal couples have sex twice a week.' \
-	"I'd like us to have sex twice a week, and I wonder how that is for you." \
-	"a number is the writer's own wish then"
-becomes "Daniel's wife still dresses up for him." \
-	"I'd really like it if you dressed up for me; how would that be?" \
-	"who one is compared with goes, and him is me"
-becomes 'You only hug me because you want something.' \
-	"I feel unsure about what it means when you hug me, and I'd like to hear how it is for you." \
-	"a motive is asked for, not stated"
-becomes "Because of you, we missed the train." \
-	"I'm frustrated that we missed the train, and I'd like us to look at it together." \
-	"the event stays and the cause goes"
-becomes "You're making a drama out of one missed appointment." \
-	"I don't see yet what is hard for you about one missed appointment, and I'd like to." \
-	"what was made small is asked about"
-becomes "I'm hopeless at being close." \
-	"I find being close hard just now, and I'd like to be patient with myself." \
-	"a verdict on oneself becomes patience"
-becomes 'Dinner was great, but did you have to tell them about my biopsy?' \
-	"Dinner was great. I felt hurt when you told them about my biopsy. What was it like for you?" \
-	"praise before a but stays word for word"
+table <<'.'
+a real time is kept: You haven't touched me in months.
+I feel lonely, because I haven't been touched in months. I'd love to talk about it.
+a number is the writer's own wish then: Normal couples have sex twice a week.
+I'd like us to have sex twice a week, and I wonder how that is for you.
+who one is compared with goes, and him is me: Daniel's wife still dresses up for him.
+I'd really like it if you dressed up for me; how would that be?
+a motive is asked for, not stated: You only hug me because you want something.
+I feel unsure about what it means when you hug me, and I'd like to hear how it is for you.
+the event stays and the cause goes: Because of you, we missed the train.
+I'm frustrated that we missed the train, and I'd like us to look at it together.
+what was made small is asked about: You're making a drama out of one missed appointment.
+I don't see yet what is hard for you about one missed appointment, and I'd like to.
+a verdict on oneself becomes patience: I'm hopeless at being close.
+I find being close hard just now, and I'd like to be patient with myself.
+praise before a but stays word for word: Dinner was great, but did you have to tell them about my biopsy?
+Dinner was great. I felt hurt when you told them about my biopsy. What was it like for you?
+.
 
 # A moment that is named takes the place of the verdict on it.
-becomes 'You disgust me when you come to bed smelling of beer.' \
-	"When you come to bed smelling of beer, I feel upset, and I'd like some space before we talk." \
-	"a moment behind a verdict is kept"
-becomes 'You made me feel disgusting last night when you pushed my hand away.' \
-	"Last night when you pushed my hand away, I felt hurt. Could we talk about that moment?" \
-	"with its time, and as the past"
-becomes "You're lazy, the bins have been full since Tuesday." \
-	"I'm frustrated that the bins have been full since Tuesday, and I'd like us to talk about it." \
-	"a fact beside a verdict is kept"
-becomes "You're not a romantic person, you never even light a candle." \
-	"I feel lonely, and I'd really like it if you lit a candle." \
-	"a wish behind a verdict is said"
-becomes "You're always on your phone when we go to bed." \
-	"When we go to bed and you're on your phone, I feel lonely, and I'd like to talk about it." \
-	"two clauses of time are one"
-becomes "I'm a failure as a dad, I shouted again this morning." \
-	"I'm sad that I shouted again this morning, and I'd like to be gentle with myself." \
-	"so it is with oneself"
-becomes 'I hate myself for faking it again.' \
-	"I feel uneasy about faking it, and I'd like to be gentle with myself." \
-	"what one is angry with oneself about is kept"
+table <<'.'
+a moment behind a verdict is kept: You disgust me when you come to bed smelling of beer.
+When you come to bed smelling of beer, I feel upset, and I'd like some space before we talk.
+with its time, and as the past: You made me feel disgusting last night when you pushed my hand away.
+Last night when you pushed my hand away, I felt hurt. Could we talk about that moment?
+a fact beside a verdict is kept: You're lazy, the bins have been full since Tuesday.
+I'm frustrated that the bins have been full since Tuesday, and I'd like us to talk about it.
+a wish behind a verdict is said: You're not a romantic person, you never even light a candle.
+I feel lonely, and I'd really like it if you lit a candle.
+two clauses of time are one: You're always on your phone when we go to bed.
+When we go to bed and you're on your phone, I feel lonely, and I'd like to talk about it.
+so it is with oneself: I'm a failure as a dad, I shouted again this morning.
+I'm sad that I shouted again this morning, and I'd like to be gentle with myself.
+what one is angry with oneself about is kept: I hate myself for faking it again.
+I feel uneasy about faking it, and I'd like to be gentle with myself.
+.
 
 # What a sentence is about, and about whom.
-becomes "He's such a control freak about the holiday budget." \
-	"When it comes to the holiday budget I feel hurt, and I'd like to find a calm moment to say so." \
-	"two words for one thing stay together"
-becomes 'My husband is a joke in bed and everybody knows it.' \
-	"I feel unsure about how it is for us in bed, and I'd like to find a calm moment to talk about it." \
-	"a diary does not answer you"
-becomes "You're asexual or something, admit it." \
-	"I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?" \
-	"a label for desire becomes a difference"
-becomes "You're ashamed of me in front of your friends." \
-	"I notice I'm guessing how you see me in front of your friends; would you tell me?" \
-	"friends are where it was, not what the feeling is about"
-becomes 'You never touch me unless you want sex.' \
-	"I feel lonely, and I'd love to be touched at times when it doesn't lead to sex." \
-	"a lever in a complaint is no lever of the writer's"
-becomes 'would it kill you to put the phone down while we eat' \
-	"i'd love it if you put the phone down while we eat. what would make that easier?" \
-	"a figure of speech is no harm"
-becomes "I feel like you'd rather be with your phone than with me." \
-	"When you're with your phone, I feel lonely, and I'd love some time together." \
-	"you be is you are"
-becomes "You're too sensitive to talk to about sex." \
-	"I don't see yet what is hard for you about sex, and I'd like to." \
-	"talking to somebody about something is no act of theirs"
-becomes 'You only hug me when you want something.' \
-	"I feel unsure about what it means when you hug me, and I'd like to hear how it is for you." \
-	"a motive in a clause of time is asked for, too"
+table <<'.'
+two words for one thing stay together: He's such a control freak about the holiday budget.
+When it comes to the holiday budget I feel hurt, and I'd like to find a calm moment to say so.
+a diary does not answer you: My husband is a joke in bed and everybody knows it.
+I feel unsure about how it is for us in bed, and I'd like to find a calm moment to talk about it.
+a label for desire becomes a difference: You're asexual or something, admit it.
+I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?
+friends are where it was, not what the feeling is about: You're ashamed of me in front of your friends.
+I notice I'm guessing how you see me in front of your friends; would you tell me?
+a lever in a complaint is no lever of the writer's: You never touch me unless you want sex.
+I feel lonely, and I'd love to be touched at times when it doesn't lead to sex.
+a figure of speech is no harm: would it kill you to put the phone down while we eat
+i'd love it if you put the phone down while we eat. what would make that easier?
+you be is you are: I feel like you'd rather be with your phone than with me.
+When you're with your phone, I feel lonely, and I'd love some time together.
+talking to somebody about something is no act of theirs: You're too sensitive to talk to about sex.
+I don't see yet what is hard for you about sex, and I'd like to.
+a motive in a clause of time is asked for, too: You only hug me when you want something.
+I feel unsure about what it means when you hug me, and I'd like to hear how it is for you.
+.
 
 # What is wished for.
 becomes 'You never help with the baby.' \
@@ -105,142 +93,105 @@ becomes "You never help with the dishes, babe." \
 becomes "answer my texts when you're out" \
 	"i'd love it if you answered my texts when you're out. would that work for you?" \
 	"a command with its time becomes a request" --lines
-becomes 'Why do I always have to be the one who starts?' \
-	"When I am the one who starts, I feel tired, and I'd like us to share it." \
-	"what one does alone is named"
-becomes "Can't you see that I'm exhausted?" \
-	"I'm exhausted, and it would do me good to talk about it. Is this a good moment?" \
-	"a feeling that is named is said, and no other"
-becomes "You're making me anxious with all these questions about money." \
-	"I feel anxious when it comes to money, and I'd like us to look at it together." \
-	"also behind a cause"
-becomes 'When were you planning to tell me about the loan?' \
-	"I feel hurt, because I'd have liked to hear about the loan from you sooner. What made that hard?" \
-	"what was kept quiet stays in sight"
-becomes 'Do you even want to be married?' \
-	"I feel unsure about whether you want to be married, and I'd like to hear it from you." \
-	"a doubt is owned"
-becomes "The neighbours still hold hands and they're eighty." \
-	"I long for us to hold hands. How would that be for you?" \
-	"what others do together is wished for"
-becomes 'Nothing I do is ever good enough for her.' \
-	"I'm feeling unsure, and I'd love to hear one good word about what I do." \
-	"in a diary, too"
-becomes "You couldn't care less about my day." \
-	"I feel lonely, and I'd like to tell you about my day." \
-	"care that is missed becomes something to tell"
-becomes 'Some husband you are, asleep at nine.' \
-	"When you are asleep at nine, I feel lonely, and I'd like to tell you about it." \
-	"what is named after mockery is kept"
-becomes 'You are incapable of saying sorry.' \
-	"I feel hurt, and I'd really like it if you said sorry." \
-	"what one is said to be unable to do is wished for"
-becomes 'I was only teasing, learn to take a joke.' \
-	"I was teasing. How was it for you?" \
-	"a joke is not a verdict on oneself"
-becomes "You're never off your phone when we eat." \
-	"When we eat and you're on your phone, I feel lonely, and I'd love some time with you." \
-	"one when in a sentence"
-becomes "You're disgusting when you touch me after drinking." \
-	"When you touch me after drinking, I feel upset, and I'd like some space before we talk." \
-	"about touch, space comes first"
-becomes "A decent husband calls when he's late." \
-	"I'd love it if you called when you're late, and I'd like to hear how that is for you." \
-	"he in a norm is you in a wish"
-becomes "You never touch me unless you're drunk." \
-	"I feel lonely about touch, and I'd like us to find a way that suits us both." \
-	"what holds only with a condition is not wished for without"
-becomes "My husband is always on the Xbox when I want to talk." \
-	"When I want to talk and my husband is on the Xbox, I feel lonely, and I'd like to talk about it soon." \
-	"a diary keeps who, what and when"
-becomes "Three years ago you'd have danced with me." \
-	"I miss the days when you danced with me, and I'd like to tell you about it." \
-	"what was once is missed"
-becomes "Why can't you be like Peter, he brings her coffee in bed." \
-	"I'd really like it if you brought me coffee in bed; how would that be?" \
-	"coffee in bed is coffee"
-becomes 'Show me your phone.' 'Show me your phone.' \
-	"what only control asks for is asked for in no other words"
-becomes "It's the same story every Sunday, you sleep till noon." \
-	"When you sleep until noon, I feel frustrated, and I'd like to talk about it." \
-	"a complaint about a story keeps what happens"
-becomes "You never talk to me unless I ask." \
-	"I'm feeling lonely, and I'd love it if you talked to me." \
-	"but a condition that is the writer's own asking goes"
-becomes "You're a coward when you talk to the landlord, and you know it." \
-	"I feel upset when you talk to the landlord, and I'd like us to talk about it." \
-	"what is said on top of it goes"
-becomes "You're useless when you're drunk and break things." \
-	"When [what happened], I felt hurt, and I'd like to tell you about it." \
-	"what may be harm is not put in other words"
+table <<'.'
+what one does alone is named: Why do I always have to be the one who starts?
+When I am the one who starts, I feel tired, and I'd like us to share it.
+a feeling that is named is said, and no other: Can't you see that I'm exhausted?
+I'm exhausted, and it would do me good to talk about it. Is this a good moment?
+also behind a cause: You're making me anxious with all these questions about money.
+I feel anxious when it comes to money, and I'd like us to look at it together.
+what was kept quiet stays in sight: When were you planning to tell me about the loan?
+I feel hurt, because I'd have liked to hear about the loan from you sooner. What made that hard?
+a doubt is owned: Do you even want to be married?
+I feel unsure about whether you want to be married, and I'd like to hear it from you.
+what others do together is wished for: The neighbours still hold hands and they're eighty.
+I long for us to hold hands. How would that be for you?
+in a diary, too: Nothing I do is ever good enough for her.
+I'm feeling unsure, and I'd love to hear one good word about what I do.
+care that is missed becomes something to tell: You couldn't care less about my day.
+I feel lonely, and I'd like to tell you about my day.
+what is named after mockery is kept: Some husband you are, asleep at nine.
+When you are asleep at nine, I feel lonely, and I'd like to tell you about it.
+what one is said to be unable to do is wished for: You are incapable of saying sorry.
+I feel hurt, and I'd really like it if you said sorry.
+a joke is not a verdict on oneself: I was only teasing, learn to take a joke.
+I was teasing. How was it for you?
+one when in a sentence: You're never off your phone when we eat.
+When we eat and you're on your phone, I feel lonely, and I'd love some time with you.
+about touch, space comes first: You're disgusting when you touch me after drinking.
+When you touch me after drinking, I feel upset, and I'd like some space before we talk.
+he in a norm is you in a wish: A decent husband calls when he's late.
+I'd love it if you called when you're late, and I'd like to hear how that is for you.
+what holds only with a condition is not wished for without: You never touch me unless you're drunk.
+I feel lonely about touch, and I'd like us to find a way that suits us both.
+a diary keeps who, what and when: My husband is always on the Xbox when I want to talk.
+When I want to talk and my husband is on the Xbox, I feel lonely, and I'd like to talk about it soon.
+what was once is missed: Three years ago you'd have danced with me.
+I miss the days when you danced with me, and I'd like to tell you about it.
+coffee in bed is coffee: Why can't you be like Peter, he brings her coffee in bed.
+I'd really like it if you brought me coffee in bed; how would that be?
+what only control asks for is asked for in no other words: Show me your phone.
+Show me your phone.
+a complaint about a story keeps what happens: It's the same story every Sunday, you sleep till noon.
+When you sleep until noon, I feel frustrated, and I'd like to talk about it.
+but a condition that is the writer's own asking goes: You never talk to me unless I ask.
+I'm feeling lonely, and I'd love it if you talked to me.
+what is said on top of it goes: You're a coward when you talk to the landlord, and you know it.
+I feel upset when you talk to the landlord, and I'd like us to talk about it.
+what may be harm is not put in other words: You're useless when you're drunk and break things.
+When [what happened], I felt hurt, and I'd like to tell you about it.
+.
 
 # What was done stands in the sentence, before or behind the verdict on it.
-becomes "You forgot my scan because you're self-absorbed." \
-	"When you forgot my scan, I felt hurt. How was it for you?" \
-	"a deed before a verdict is kept"
-becomes 'What an idiot, you left the oven on all night.' \
-	"I felt frustrated when you left the oven on all night. Could we look at it together?" \
-	"or behind it"
-becomes "You're a moron for leaving the gate open." \
-	"I felt hurt when you left the gate open, and I'd like to hear how it was for you." \
-	"or as what the verdict is for"
-becomes "You didn't even look up when I came out of the shower, do you even want me?" \
-	"You didn't look up when I came out of the shower, and I felt hurt. How was it for you?" \
-	"a deed with its moment, and nothing to weigh on it"
-becomes "He makes me sick, the way he chews with his mouth open at the children's table." \
-	"When he chews with his mouth open at the children's table, I feel upset, and I'd like to talk about it." \
-	"the way somebody does it is when"
-becomes 'Wow, you emptied the bin, do you want a medal?' \
-	"I saw that you emptied the bin, and I'd like us to talk about how we share the work." \
-	"work that is mocked is seen"
-becomes 'When you rolled over last night it was to punish me.' \
-	"When you rolled over last night, I began to guess why, and I'd like to hear it from you." \
-	"what was done is no guess, what for is one"
-becomes "You checked the stove four times, you're completely OCD." \
-	"I noticed that you checked the stove four times, and I'd like to understand what it was like for you." \
-	"a deed is asked about in place of a diagnosis"
-becomes "You said no again last night, you're frigid." \
-	"When you said no again last night, I felt unsure, and your no is all right. How was it for you?" \
-	"a no that is mocked stays a free one"
-becomes "You flinched when I touched you, you're damaged." \
-	"You flinched when I touched you, and that is all right. I feel unsure, and I'd like to hear how it was for you." \
-	"also where it was not said"
-becomes 'You turned me down on Friday because you want to control me.' \
-	"When you turned me down on Friday, I began to guess why. Your no is all right, and I'd like to hear how it was for you." \
-	"whatever is guessed about it"
+table <<'.'
+a deed before a verdict is kept: You forgot my scan because you're self-absorbed.
+When you forgot my scan, I felt hurt. How was it for you?
+or behind it: What an idiot, you left the oven on all night.
+I felt frustrated when you left the oven on all night. Could we look at it together?
+or as what the verdict is for: You're a moron for leaving the gate open.
+I felt hurt when you left the gate open, and I'd like to hear how it was for you.
+a deed with its moment, and nothing to weigh on it: You didn't even look up when I came out of the shower, do you even want me?
+You didn't look up when I came out of the shower, and I felt hurt. How was it for you?
+the way somebody does it is when: He makes me sick, the way he chews with his mouth open at the children's table.
+When he chews with his mouth open at the children's table, I feel upset, and I'd like to talk about it.
+work that is mocked is seen: Wow, you emptied the bin, do you want a medal?
+I saw that you emptied the bin, and I'd like us to talk about how we share the work.
+what was done is no guess, what for is one: When you rolled over last night it was to punish me.
+When you rolled over last night, I began to guess why, and I'd like to hear it from you.
+a deed is asked about in place of a diagnosis: You checked the stove four times, you're completely OCD.
+I noticed that you checked the stove four times, and I'd like to understand what it was like for you.
+a no that is mocked stays a free one: You said no again last night, you're frigid.
+When you said no again last night, I felt unsure, and your no is all right. How was it for you?
+also where it was not said: You flinched when I touched you, you're damaged.
+You flinched when I touched you, and that is all right. I feel unsure, and I'd like to hear how it was for you.
+whatever is guessed about it: You turned me down on Friday because you want to control me.
+When you turned me down on Friday, I began to guess why. Your no is all right, and I'd like to hear how it was for you.
+.
 becomes 'u ate my lunch again ur so selfish' \
 	"i felt hurt when you ate my lunch again. could we talk about that moment?" \
 	"a verdict needs no comma" --lines
-becomes "You got fat, you're disgusting." \
-	"I felt hurt when [what happened], and I'd like to hear how it was for you." \
-	"what a body does is no deed"
-becomes "You humiliated me at the party, you're a monster." \
-	"When [what happened], I felt sad; could we look at it together?" \
-	"a verdict that sounds like a deed is none"
-becomes "You hit me last night, you're a monster." \
-	"You hit me last night, you're a monster." \
-	"and harm is not put in other words"
-becomes "You forgot my scan on Monday. You're self-absorbed." \
-	"You forgot my scan on Monday. I felt hurt when this happened, and I'd like to hear how it was for you." \
-	"what the sentence before tells is not asked for"
-becomes "He forgot my scan on Monday. You're self-absorbed." \
-	"He forgot my scan on Monday. I felt hurt when [what happened], and I'd like to hear how it was for you." \
-	"unless it tells of somebody else"
-becomes "You're a liar, you said you'd be home by six." \
-	"You said you would be home by six, and I felt disappointed. I'd like to hear what got in the way." \
-	"what was promised is kept"
-becomes "You've left the washing in the machine again, you're a slob." \
-	"I felt hurt when you left the washing in the machine again, and I'd like to ask about it." \
-	"have done is did"
-becomes "Your shoes are all over the hall again, you're a pig." \
-	"I'm frustrated that your shoes are all over the hall again, and I'd like us to talk about it." \
-	"a fact before a verdict is kept, too"
-becomes "You never listen, you cut me off three times at dinner." \
-	"I felt hurt when you cut me off three times at dinner, and I'd like to hear how it was for you." \
-	"and a deed behind never"
-becomes "You're self-absorbed." \
-	"I felt hurt when [what happened], and I'd like to hear how it was for you." \
-	"and without one it is"
+table <<'.'
+what a body does is no deed: You got fat, you're disgusting.
+I felt hurt when [what happened], and I'd like to hear how it was for you.
+a verdict that sounds like a deed is none: You humiliated me at the party, you're a monster.
+When [what happened], I felt sad; could we look at it together?
+and harm is not put in other words: You hit me last night, you're a monster.
+You hit me last night, you're a monster.
+what the sentence before tells is not asked for: You forgot my scan on Monday. You're self-absorbed.
+You forgot my scan on Monday. I felt hurt when this happened, and I'd like to hear how it was for you.
+unless it tells of somebody else: He forgot my scan on Monday. You're self-absorbed.
+He forgot my scan on Monday. I felt hurt when [what happened], and I'd like to hear how it was for you.
+what was promised is kept: You're a liar, you said you'd be home by six.
+You said you would be home by six, and I felt disappointed. I'd like to hear what got in the way.
+have done is did: You've left the washing in the machine again, you're a slob.
+I felt hurt when you left the washing in the machine again, and I'd like to ask about it.
+a fact before a verdict is kept, too: Your shoes are all over the hall again, you're a pig.
+I'm frustrated that your shoes are all over the hall again, and I'd like us to talk about it.
+and a deed behind never: You never listen, you cut me off three times at dinner.
+I felt hurt when you cut me off three times at dinner, and I'd like to hear how it was for you.
+and without one it is: You're self-absorbed.
+I felt hurt when [what happened], and I'd like to hear how it was for you.
+.
 
 # A thing that is near is not what a sentence is about.
 for text in "You idiot, you left the garage open." \
@@ -271,18 +222,16 @@ becomes "Thanks to your snoring I've been a zombie all week." \
 	"I is written as one writes it"
 
 # The wish that a comparison, a norm or a question has in it is said.
-becomes 'A real man would want me.' \
-	"I long to feel wanted by you. How is it for you?" \
-	"to be wanted is longed for, not owed"
-becomes 'Any decent father would be home for bath time.' \
-	"I'd really like it if you were home for bath time, and I'd like to hear how that is for you." \
-	"where somebody is wished to be"
-becomes "My ex couldn't keep his hands off me." \
-	"I long to be touched by you. How is it for you?" \
-	"touch that somebody else gave"
-becomes 'Tom takes his kids swimming every Sunday, just saying.' \
-	"I'd love it if you took our kids swimming every Sunday, and I'd like to hear how that is for you." \
-	"their children are ours"
+table <<'.'
+to be wanted is longed for, not owed: A real man would want me.
+I long to feel wanted by you. How is it for you?
+where somebody is wished to be: Any decent father would be home for bath time.
+I'd really like it if you were home for bath time, and I'd like to hear how that is for you.
+touch that somebody else gave: My ex couldn't keep his hands off me.
+I long to be touched by you. How is it for you?
+their children are ours: Tom takes his kids swimming every Sunday, just saying.
+I'd love it if you took our kids swimming every Sunday, and I'd like to hear how that is for you.
+.
 becomes 'do u even miss me or wat' \
 	"i find myself wondering whether you miss me, and i'd like to hear it from you" \
 	"what is doubted is asked" --lines
@@ -487,6 +436,28 @@ send q\n
 else
 	skip 3 "tests/pty is not built"
 fi
+
+# Where the sentence itself tells what happened, nothing is left open.
+table <<'.'
+what happened, before a name: He forgot the school fees again, the absolute moron.
+I felt hurt when he forgot the school fees, and I'd like to ask about it.
+what happened, behind because: kids r late cos u couldnt get off ur phone
+when you couldn't get off your phone, i felt hurt. could we talk about it?
+what happened, and not what it ruined: You invited your parents without telling me and ruined our only free weekend.
+When you invited your parents without telling me, it left me hurt, and I'd like to tell you about it.
+what somebody does, as of now: He leaves his socks on the stairs, he's such a slob.
+When he leaves his socks on the stairs, I feel frustrated, and I'd like to say so on a good day.
+a fact: The rent is unpaid again because you're too lazy to open your post.
+The rent is unpaid again, and I'm frustrated about it. I'd like us to sort it out together.
+what one did oneself: I spent the savings on the car, I ruin everything I touch.
+I'm sad that I spent the savings on the car, and I'd like to be patient with myself.
+.
+reword "You said no again last night because you're selfish."
+lacks "$out" "Could we talk about it" "a no is no grievance"
+reword "If you left the phone alone you'd be less of a pig."
+lacks "$out" "when you left" "what is only thought of did not happen"
+reword "I can't think of one evening that you've put the kids to bed, you pig."
+lacks "$out" "when you put" "nor what is denied"
 
 # What a strict reader says of all wordings of the tuning half.
 "$top/tests/reword" "$src/tests/wording/tune-flag.csv" >table

@@ -189,6 +189,18 @@ static bool is_of(const struct frame *fr, const struct said *s)
 	return fr->categories >> s->category & 1 && fr->persons & s->person;
 }
 
+/* Frames without a pattern, those that keep most first. */
+enum stage { TELLS, ABOUT, OPEN };
+
+static bool is_at(const struct frame *fr, enum stage g, const struct said *s)
+{
+	enum told told = shape_tells(fr->full);
+	bool about = strstr(fr->full, "{topic}") != NULL;
+
+	return g == TELLS ? told && told == s->told :
+		!told && about == (g == ABOUT) && (!about || *s->topic);
+}
+
 void frames_say(struct frames *r, const struct verbs *v,
 		const struct said *s, const struct fill *fill,
 		bool (*take)(void *arg, const struct wording_said *w),
@@ -202,13 +214,12 @@ void frames_say(struct frames *r, const struct verbs *v,
 		    !say_shapes(&y, fr))
 			return;
 	}
-	for (int about = *s->topic != '\0'; about >= 0; about--)
+	for (enum stage g = s->told ? TELLS : *s->topic ? ABOUT : OPEN;
+	     g <= OPEN; g++)
 		for (size_t i = 0; i < r->n; i++) {
 			struct frame *fr = &r->frame[i];
-			if (*fr->pattern || !is_of(fr, s) ||
-			    (strstr(fr->full, "{topic}") != NULL) != about)
-				continue;
-			if (!say_shapes(&y, fr))
+			if (!*fr->pattern && is_of(fr, s) &&
+			    is_at(fr, g, s) && !say_shapes(&y, fr))
 				return;
 		}
 }

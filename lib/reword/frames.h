@@ -6,6 +6,7 @@
 #include "base/base.h"
 #include "base/buf.h"
 #include "base/fault.h"
+#include "reword/topics.h"
 #include "reword/verbs.h"
 #include "wording/rules.h"
 
@@ -36,6 +37,8 @@ struct said {
 	enum category category;
 	unsigned person;	/* one of enum person */
 	const char *topic;	/* what it is about; "": not known */
+	const char *event;	/* what happened; "": not told */
+	enum told told;		/* how */
 	uint32_t number;	/* picks among shapes that fit alike */
 };
 
@@ -70,8 +73,8 @@ int frames_make(struct frames *r, struct frame *fr, struct fault *f)
 	ATTR_NONNULL;
 
 /* Hands over every wording that the frames of the sentence's category give,
- * best first, until take returns false: shapes of the sentence, then of its
- * topic, then with slots.  A shape with a verb that is not in the table is
+ * best first, until take returns false: shapes of the sentence, then of what
+ * happened, then of its topic, then with slots.  A shape with a verb that is not in the table is
  * left out. */
 void frames_say(struct frames *r, const struct verbs *v,
 		const struct said *s, const struct fill *fill,

@@ -188,11 +188,38 @@ static uint32_t number_of(const char *s, size_t len)
 	return n >> 8;
 }
 
+/* A clause that may be said as it stands: nothing in it is covered, and
+ * nothing is found in it.  By its weight alone a short clause sounds like an
+ * order or a question; in the new sentence it is heard again. */
+static bool is_clean(void *answerer, const char *clause)
+{
+	static const unsigned light = 1u << CAT_DEMAND | 1u << CAT_DISMISSAL |
+		1u << CAT_LOADED_QUESTION | 1u << CAT_OVERGENERALIZATION;
+	const struct rule *u = answerer_minds(answerer, clause);
+
+	return !strstr(clause, "\xef\xbf\xbc") &&
+	       (!u || (u->on == ON_WEIGHTS && light >> u->category & 1));
+}
+
+/* What happened, where it is told beside what is found. */
+static void find_told(struct answerer *a, struct said *s, enum category found,
+		      struct buf *event)
+{
+	static const unsigned answered = 1u << CAT_COMPARISON |
+		1u << CAT_DISMISSAL | 1u << CAT_THREAT | 1u << CAT_PRESSURE;
+
+	s->told = answered >> found & 1 || (s->category == CAT_SELF_SHAME &&
+		found != s->category) ? TOLD_NOT :
+		topics_told(a->topics, a->verbs, s->text, s->len,
+			    s->category == CAT_SELF_SHAME, is_clean, a, event);
+	s->event = buf_text(event);
+}
+
 void say(struct answerer *a, const struct block *b, struct remark *r,
 	 const struct task *task, unsigned reg, bool again)
 {
 	const char *rest = task->text + task->lead;
-	struct buf topic = BUF_EMPTY;
+	struct buf topic = BUF_EMPTY, event = BUF_EMPTY;
 	struct fill fill = { a->how.plain || again,
 		a->how.feeling ? a->how.feeling : "", "", "" };
 	struct taking t = { a, r, task, b->bytes + r->sentence.from,
@@ -205,8 +232,9 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	    pattern_in(a->list[IS_RIVAL], buf_text(&topic), topic.len))
 		buf_clear(&topic);
 	struct said s = { rest, strlen(rest), meant(a, r->category, task->text),
-		person_of(a, reg, task->text), buf_text(&topic),
+		person_of(a, reg, task->text), buf_text(&topic), "", TOLD_NOT,
 		number_of(t.source, t.len) };
+	find_told(a, &s, r->category, &event);
 	if (task->told)
 		fill.happened = "this happened";
 	if (r->rule->confidence >= SURE || r->rule->by_user) {
@@ -228,6 +256,7 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 		frames_say(&a->frames, a->verbs, &s, &fill, take_question, r);
 	}
 	buf_free(&topic);
+	buf_free(&event);
 }
 
 /* What the frame makes of its own example, whatever rules find in it; "" when
@@ -239,7 +268,7 @@ static char *make_own(struct answerer *a, struct frame *fr)
 	struct block block = { .kind = BLOCK_BLANK };
 	struct remark r = { .rule = NULL };
 	struct fill fill = { false, "", "", "" };
-	struct buf topic = BUF_EMPTY;
+	struct buf topic = BUF_EMPTY, event = BUF_EMPTY;
 	struct findings all;
 	struct task task = { .text = NULL };
 
@@ -252,14 +281,16 @@ static char *make_own(struct answerer *a, struct frame *fr)
 	topics_find(a->topics, a->verbs, task.text, strlen(task.text), false,
 		    &topic);
 	struct said s = { task.text, strlen(task.text), r.category,
-		fr->persons & (~fr->persons + 1), buf_text(&topic),
-		number_of(fr->example, len) };
+		fr->persons & (~fr->persons + 1), buf_text(&topic), "",
+		TOLD_NOT, number_of(fr->example, len) };
+	find_told(a, &s, s.category, &event);
 	struct taking t = { a, &r, &task, fr->example, len, 1, fr };
 	frames_say(&a->frames, a->verbs, &s, &fill, take, &t);
 	char *got = mem_dup(r.rewrite ? r.rewrite : "");
 	say_forget(&r);
 	free(task.text);
 	buf_free(&topic);
+	buf_free(&event);
 	blocks_close(b);
 	return got;
 }

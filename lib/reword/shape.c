@@ -205,6 +205,16 @@ static int add_group(struct frame *fr, const struct verbs *v,
 	return 0;
 }
 
+enum told shape_tells(const char *shapes)
+{
+	static const char *const places[] = { "{event}", "{habit}", "{fact}" };
+
+	for (size_t i = 0; i < ARRAY_LEN(places); i++)
+		if (strstr(shapes, places[i]))
+			return (enum told)(TOLD_PAST + i);
+	return TOLD_NOT;
+}
+
 static bool is_named(const char *place, size_t len, const char *name)
 {
 	return len == strlen(name) && !memcmp(place, name, len);
@@ -225,6 +235,12 @@ static int add_place(struct frame *fr, const struct verbs *v,
 	if (is_named(place, len, "topic")) {
 		buf_puts(out, s->topic);
 		return *s->topic ? 0 : -1;
+	}
+	if (*s->event && (is_named(place, len, "event") ||
+			  is_named(place, len, "habit") ||
+			  is_named(place, len, "fact"))) {
+		buf_puts(out, s->event);
+		return 0;
 	}
 	return add_group(fr, v, s, place, len, out);
 }

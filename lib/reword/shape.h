@@ -12,6 +12,9 @@
 /* How many shapes a cell holds, with " || " between; at least 1. */
 size_t shape_count(const char *shapes) ATTR_NONNULL ATTR_PURE;
 
+/* How the shapes tell what happened: with {event}, {habit}, {fact}. */
+enum told shape_tells(const char *shapes) ATTR_NONNULL ATTR_PURE;
+
 /* Adds shape number i of the frame, filled from its last match.
  * shape:  *felt: a feeling of the frame's list was named.
  * errors: -1 when a verb or its form is not known, or the topic is not. */
