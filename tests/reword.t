@@ -459,6 +459,22 @@ lacks "$out" "when you left" "what is only thought of did not happen"
 reword "I can't think of one evening that you've put the kids to bed, you pig."
 lacks "$out" "when you put" "nor what is denied"
 
+# What others have is a wish of one's own.
+table <<'.'
+what couples do: Other couples our age still shower together and hold hands, and we ought to as well.
+I'd love it if we showered together and held hands sometimes, and I'd like to hear how that is for you.
+what one of them does, and nothing of the other: Your brother manages to put his kids to bed every night, and he works longer hours than you.
+It would mean a lot to me if you put our kids to bed every night, when that works for you.
+their wives are me: Husbands are supposed to kiss their wives goodbye in the morning.
+I'd really like it if you kissed me goodbye in the morning; how would that be for you?
+his wife's is mine: Any decent man would carry his wife's shopping in.
+I'd love it if you carried my shopping in now and then, and I'd like to hear how that is for you.
+his own is yours: Normal husbands put their phones away at the table.
+I'd love it if you put your phones away at the table, and I'd like to hear how that is for you.
+nobody is you where nobody is spoken to: Marta's husband books the sitter himself, and mine can't even remember her name.
+I'd love it if my partner booked the sitter sometimes, when that works for them.
+.
+
 # What a strict reader says of all wordings of the tuning half.
 "$top/tests/reword" "$src/tests/wording/tune-flag.csv" >table
 ok $? "the tuning half is reworded to its end"

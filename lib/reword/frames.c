@@ -189,16 +189,35 @@ static bool is_of(const struct frame *fr, const struct said *s)
 	return fr->categories >> s->category & 1 && fr->persons & s->person;
 }
 
-/* Frames without a pattern, those that keep most first. */
-enum stage { TELLS, ABOUT, OPEN };
+/* Those that keep most of a sentence first: its own words, then what it tells
+ * of what happened, then its kind, its topic, and nothing. */
+enum stage { KEEPS, TELLS, FITS, ABOUT, OPEN };
+
+/* Whether the shapes take over words of the sentence, and leave none open. */
+static bool keeps(const struct frame *fr)
+{
+	static const char *const given[] = { "{feeling", "{topic" };
+	const char *at = fr->full;
+
+	if (strchr(at, '['))
+		return false;
+	for (; (at = strchr(at, '{')); at++)
+		if (strncmp(at, given[0], strlen(given[0])) &&
+		    strncmp(at, given[1], strlen(given[1])))
+			return true;
+	return false;
+}
 
 static bool is_at(const struct frame *fr, enum stage g, const struct said *s)
 {
 	enum told told = shape_tells(fr->full);
 	bool about = strstr(fr->full, "{topic}") != NULL;
 
+	if (*fr->pattern)
+		return g == (!s->told || keeps(fr) ? KEEPS : FITS);
 	return g == TELLS ? told && told == s->told :
-		!told && about == (g == ABOUT) && (!about || *s->topic);
+		g >= ABOUT && !told && about == (g == ABOUT) &&
+		(!about || *s->topic);
 }
 
 void frames_say(struct frames *r, const struct verbs *v,
@@ -208,18 +227,12 @@ void frames_say(struct frames *r, const struct verbs *v,
 {
 	struct saying y = { v, s, fill, take, arg };
 
-	for (size_t i = 0; i < r->n; i++) {
-		struct frame *fr = &r->frame[i];
-		if (*fr->pattern && is_of(fr, s) && fits(r, fr, s) &&
-		    !say_shapes(&y, fr))
-			return;
-	}
-	for (enum stage g = s->told ? TELLS : *s->topic ? ABOUT : OPEN;
-	     g <= OPEN; g++)
+	for (enum stage g = KEEPS; g <= OPEN; g++)
 		for (size_t i = 0; i < r->n; i++) {
 			struct frame *fr = &r->frame[i];
-			if (!*fr->pattern && is_of(fr, s) &&
-			    is_at(fr, g, s) && !say_shapes(&y, fr))
+			if (is_of(fr, s) && is_at(fr, g, s) &&
+			    (!*fr->pattern || fits(r, fr, s)) &&
+			    !say_shapes(&y, fr))
 				return;
 		}
 }

@@ -39,6 +39,7 @@ struct said {
 	const char *topic;	/* what it is about; "": not known */
 	const char *event;	/* what happened; "": not told */
 	enum told told;		/* how */
+	const char *one, *ones;	/* the other of the two: you, you; he, him */
 	uint32_t number;	/* picks among shapes that fit alike */
 };
 

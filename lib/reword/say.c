@@ -22,7 +22,7 @@ int say_ready(struct answerer *a, struct fault *f)
 	static const char *const lists[LISTS] = { "{FW_YOU}", "{FW_I}",
 		"{FW_THIRD}", "{FW_SELF}", "{FW_HARM}", "{FW_RIVAL}",
 		"{FW_LEAD}", "{FW_HOLD}", "{FW_SCOLD}", "{FW_WENT_BEFORE}",
-		"{FW_NOT_DEED}" };
+		"{FW_NOT_DEED}", "{FW_ONE}" };
 	struct lists *l = a->frames.lists;
 	struct pattern_room *p = a->frames.patterns;
 
@@ -188,6 +188,31 @@ static uint32_t number_of(const char *s, size_t len)
 	return n >> 8;
 }
 
+/* How the other of the two is named where nobody is spoken to.  Who is told
+ * of beside one's own may be held up as an example. */
+static void name_other(struct answerer *a, struct said *s)
+{
+	static const char *const names[][3] = { { "husband", "my husband",
+		"him" }, { "wife", "my wife", "her" },
+		{ "he", "he", "him" }, { "she", "she", "her" } };
+	struct pattern *p = a->list[IS_ONE];
+	struct span m, g;
+
+	if (s->person != OF_THIRD)
+		return;
+	s->one = "my partner";
+	s->ones = "them";
+	if (pattern_find(p, s->text, s->len, 0, &m) != 1)
+		return;
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		if (pattern_group(p, names[i][0], &g) &&
+		    (i < 2 || s->category != CAT_COMPARISON)) {
+			s->one = names[i][1];
+			s->ones = names[i][2];
+			return;
+		}
+}
+
 /* A clause that may be said as it stands: nothing in it is covered, and
  * nothing is found in it.  By its weight alone a short clause sounds like an
  * order or a question; in the new sentence it is heard again. */
@@ -233,7 +258,8 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 		buf_clear(&topic);
 	struct said s = { rest, strlen(rest), meant(a, r->category, task->text),
 		person_of(a, reg, task->text), buf_text(&topic), "", TOLD_NOT,
-		number_of(t.source, t.len) };
+		"you", "you", number_of(t.source, t.len) };
+	name_other(a, &s);
 	find_told(a, &s, r->category, &event);
 	if (task->told)
 		fill.happened = "this happened";
@@ -282,7 +308,8 @@ static char *make_own(struct answerer *a, struct frame *fr)
 		    &topic);
 	struct said s = { task.text, strlen(task.text), r.category,
 		fr->persons & (~fr->persons + 1), buf_text(&topic), "",
-		TOLD_NOT, number_of(fr->example, len) };
+		TOLD_NOT, "you", "you", number_of(fr->example, len) };
+	name_other(a, &s);
 	find_told(a, &s, s.category, &event);
 	struct taking t = { a, &r, &task, fr->example, len, 1, fr };
 	frames_say(&a->frames, a->verbs, &s, &fill, take, &t);

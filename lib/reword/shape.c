@@ -54,6 +54,49 @@ static bool is_one(struct word w, const char *const *of, size_t n)
 }
 #define IS_ONE(w, of) is_one(w, of, ARRAY_LEN(of))
 
+/* Whose sex somebody has who is held up as an example; and how the one who is
+ * meant is named. */
+enum sex { UNKNOWN, HE, SHE, MANY };
+
+struct owner {
+	bool own;		/* what is said of others is wished for oneself */
+	enum sex sex;		/* of the example */
+	const struct said *s;
+};
+
+/* The last one who is named before the act is the one who does it. */
+static enum sex sex_before(const char *s, size_t len)
+{
+	static const char *const he[] = { "husband", "man", "brother", "dad",
+		"father", "boyfriend", "bf", "guy", "fella", "bloke", "boy",
+		"son", "uncle", "he" };
+	static const char *const she[] = { "wife", "woman", "sister", "mum",
+		"mother", "mom", "girlfriend", "gf", "girl", "daughter",
+		"aunt", "lady", "she" };
+	static const char *const many[] = { "couples", "people", "parents",
+		"friends", "everyone", "everybody", "partners", "mates",
+		"neighbours", "neighbors", "families", "they", "newlyweds" };
+	static const char *const men[] = { "husbands", "men", "boyfriends",
+		"guys", "dads", "fathers", "bfs" };
+	static const char *const women[] = { "wives", "women", "girlfriends",
+		"mums", "mothers", "moms", "gfs", "girls" };
+	enum sex sex = UNKNOWN;
+
+	for (size_t at = 0; at < len;) {
+		struct word w = word_at(s + at, len - at);
+		at += w.len + 1;
+		while (w.len && strchr(",.;:", w.at[w.len - 1]))
+			w.len--;
+		if (IS_ONE(w, he) || IS_ONE(w, men))
+			sex = HE;
+		else if (IS_ONE(w, she) || IS_ONE(w, women))
+			sex = SHE;
+		else if (IS_ONE(w, many))
+			sex = MANY;
+	}
+	return sex;
+}
+
 static bool is_whose(struct word w)
 {
 	static const char *const whose[] = { "his", "their", "her" };
@@ -61,9 +104,34 @@ static bool is_whose(struct word w)
 	return IS_ONE(w, whose);
 }
 
+/* Whose a thing is when another does the same: the one's who does it, one's
+ * own, or of both.  NULL: cannot be told. */
+static const char *to_whose(struct word w, struct word next,
+			    const struct owner *o)
+{
+	static const char *const shared[] = { "kids", "children", "son",
+		"daughter", "boys", "girls", "baby", "family", "families",
+		"home", "house", "flat", "bed", "bedroom", "marriage",
+		"wedding", "anniversary", "holiday", "holidays", "weekends",
+		"money", "love", "evenings", "relationship", "anniversaries" };
+	bool many = (w.at[0] | 32) == 't';
+	enum sex of = many ? MANY : (w.at[1] | 32) == 'i' ? HE : SHE;
+
+	if (IS_ONE(next, shared))
+		return "our";
+	if (o->sex == UNKNOWN || (o->sex == MANY && !many))
+		return NULL;
+	if (many || of == o->sex)
+		return o->s->person == TO_YOU ? "your" :
+			!strcmp(o->s->one, "he") ? "his" :
+			!strcmp(o->s->one, "she") ? "her" : "their";
+	return "my";
+}
+
 /* What is said of her is wished for oneself.  NULL: no such word.  gives: the
  * verb before has two objects, so that her is not whose. */
-static const char *to_me(struct word w, struct word next, bool gives)
+static const char *to_me(struct word w, struct word next, bool gives,
+			 const struct owner *o)
 {
 	static const char *const object[] = { "him", "them", "her" };
 	static const char *const self[] = { "himself", "themselves",
@@ -74,11 +142,11 @@ static const char *to_me(struct word w, struct word next, bool gives)
 		"up", "out", "down", "off", "often", "around", "a", "the" };
 
 	if (IS_ONE(w, self))
-		return "myself";
+		return o->s->person == TO_YOU ? "yourself" : "";
 	if (IS_ONE(w, object) && (w.len != 3 || (w.at[1] | 32) != 'e' ||
 				  gives || IS_ONE(next, after)))
 		return "me";
-	return is_whose(w) ? "my" : NULL;
+	return NULL;
 }
 
 static bool gives_to(const struct verbs *v, struct word w)
@@ -104,18 +172,46 @@ static bool goes_on(const struct verbs *v, struct word w, struct word next,
 	return next.len || !noun || strlen(noun) != w.len;
 }
 
+/* The words for w, and perhaps the next, where an act is wished for oneself:
+ * NULL when they stay.  *took: the next one is among them; *bad: it cannot be
+ * told whose a thing is. */
+static const char *owned(const struct verbs *v, struct word before,
+			 struct word w, struct word next,
+			 const struct owner *o, bool *took, bool *bad)
+{
+	static const char *const spouse[] = { "wife", "husband", "partner",
+		"girlfriend", "boyfriend", "wives", "husbands", "partners",
+		"girlfriends", "boyfriends" };
+	static const char *const spouses[] = { "wife's", "husband's",
+		"partner's", "girlfriend's", "boyfriend's", "wives'",
+		"husbands'" };
+	static const char *const ours[] = { "my", "your" };
+	static const char *const parent[] = { "mum", "mother", "mom", "dad",
+		"father" };
+	const char *put = to_me(w, next, gives_to(v, before), o);
+
+	if (o->sex != UNKNOWN && IS_ONE(w, ours) && IS_ONE(next, parent)) {
+		*took = true;
+		return "me";
+	}
+	if (put || !is_whose(w))
+		return put;
+	*took = IS_ONE(next, spouse) || IS_ONE(next, spouses);
+	if (*took)
+		return IS_ONE(next, spouse) ? "me" : "my";
+	put = to_whose(w, next, o);
+	*bad = !put;
+	return put;
+}
+
 /* The words of an act with its verbs in another form.  -1 for a verb that
  * has none. */
 static int add_act(const struct verbs *v, const char *s, size_t len,
-		   int form, bool own, struct buf *out)
+		   int form, const struct owner *o, struct buf *out)
 {
 	static const char *const weighed[] = { "even", "literally", "bloody",
 		"fucking", "freaking", "damn" };
 	static const char *const joins[] = { "and", "or" };
-	static const char *const ours[] = { "kids", "children", "son",
-		"daughter", "boys", "girls", "baby", "family", "families" };
-	static const char *const spouse[] = { "wife", "husband", "partner",
-		"girlfriend", "boyfriend" };
 	struct word before = { s, 0 };
 	int said = -1;
 
@@ -124,31 +220,31 @@ static int add_act(const struct verbs *v, const char *s, size_t len,
 		size_t then = at + w.len + (at + w.len < len);
 		struct word next = word_at(s + then, len - then);
 		const char *put = NULL;
+		bool took = false, bad = false;
 		/* What only adds weight goes; "even if" says something. */
 		if (at && IS_ONE(w, weighed) && next.len > 2) {
 			at = then;
 			continue;
 		}
-		if (form >= 0 && at == 0) {
+		if (form >= 0 && at == 0)
 			said = verbs_is(v, w.at, w.len);
+		if (form >= 0 && (at == 0 ||
+				  (said >= 0 && IS_ONE(before, joins) &&
+				   goes_on(v, w, next, (enum verb_form)said)))) {
 			put = verbs_form(v, w.at, w.len,
 					 (enum verb_form)form);
-			if (!put || !*put)
-				return -1;
-		} else if (said >= 0 && IS_ONE(before, joins) &&
-			   goes_on(v, w, next, (enum verb_form)said)) {
-			put = verbs_form(v, w.at, w.len,
-					 (enum verb_form)form);
-			if (!put || !*put)
-				return -1;
-		} else if (own && is_whose(w) && IS_ONE(next, spouse)) {
-			put = "me";
-			then += next.len + (then + next.len < len);
-		} else if (own && is_whose(w) && IS_ONE(next, ours)) {
-			put = "our";
-		} else if (own) {
-			put = to_me(w, next, gives_to(v, before));
+			bad = !put || !*put;
+		} else if (o->own) {
+			put = owned(v, before, w, next, o, &took, &bad);
 		}
+		if (bad)
+			return -1;
+		if (put && !*put) {
+			at = then;
+			continue;
+		}
+		if (took)
+			then += next.len + (then + next.len < len);
 		if (at)
 			buf_putc(out, ' ');
 		if (put)
@@ -175,7 +271,7 @@ static int add_group(struct frame *fr, const struct verbs *v,
 	char group[32];
 	size_t colon = 0;
 	int form = -1;
-	bool own = false;
+	struct owner o = { false, UNKNOWN, s };
 	struct span g;
 
 	while (colon < len && name[colon] != ':')
@@ -192,12 +288,13 @@ static int add_group(struct frame *fr, const struct verbs *v,
 		while (colon < len && name[colon] != ':')
 			colon++;
 		if (colon - from == 3 && !memcmp(name + from, "own", 3))
-			own = true;
+			o.own = true;
 		else if ((form = verbs_form_of(name + from, colon - from)) < 0)
 			return -1;
 	}
 	size_t start = out->len;
-	if (add_act(v, s->text + g.from, g.to - g.from, form, own, out))
+	o.sex = o.own ? sex_before(s->text, g.from) : UNKNOWN;
+	if (add_act(v, s->text + g.from, g.to - g.from, form, &o, out))
 		return -1;
 	struct word first = word_at(s->text + g.from, g.to - g.from);
 	if (IS_ONE(first, small))
@@ -235,6 +332,12 @@ static int add_place(struct frame *fr, const struct verbs *v,
 	if (is_named(place, len, "topic")) {
 		buf_puts(out, s->topic);
 		return *s->topic ? 0 : -1;
+	}
+	if (is_named(place, len, "one") || is_named(place, len, "ones")) {
+		bool named = len > 3 && (strncmp(s->one, "my ", 3) ||
+					 strstr(buf_text(out), s->one));
+		buf_puts(out, named ? s->ones : s->one);
+		return 0;
 	}
 	if (*s->event && (is_named(place, len, "event") ||
 			  is_named(place, len, "habit") ||
