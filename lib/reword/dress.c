@@ -44,6 +44,7 @@ static void contract(struct buf *text, bool all)
 		{ " he is ", " he's " }, { " she is ", " she's " },
 		{ " your at ", " you're at " }, { " your in ", " you're in " },
 		{ " your out ", " you're out " }, { " your so ", " you're so " },
+		{ " your with ", " you're with " },
 	};
 	struct buf out = BUF_EMPTY;
 	const char *s = buf_text(text);

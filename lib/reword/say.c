@@ -22,7 +22,8 @@ int say_ready(struct answerer *a, struct fault *f)
 	static const char *const lists[LISTS] = { "{FW_YOU}", "{FW_I}",
 		"{FW_THIRD}", "{FW_SELF}", "{FW_HARM}", "{FW_RIVAL}",
 		"{FW_LEAD}", "{FW_HOLD}", "{FW_SCOLD}", "{FW_WENT_BEFORE}",
-		"{FW_NOT_DEED}", "{FW_ONE}" };
+		"{FW_NOT_DEED}", "{FW_ONE}",
+		"{FW_THEM}" };
 	struct lists *l = a->frames.lists;
 	struct pattern_room *p = a->frames.patterns;
 
@@ -166,14 +167,23 @@ static enum category meant(struct answerer *a, enum category c, const char *s)
 	       !pattern_in(a->list[IS_THIRD], s, len) ? CAT_SELF_SHAME : c;
 }
 
-static unsigned person_of(struct answerer *a, unsigned reg, const char *s)
+/* Who is held up as an example is neither spoken to nor the one spoken of, so
+ * that "for him" alone makes no journal. */
+static unsigned person_of(struct answerer *a, unsigned reg, enum category c,
+			  const char *s)
 {
+	bool example = c == CAT_COMPARISON || c == CAT_NORMALITY;
 	size_t len = strlen(s);
 
 	if (pattern_in(a->list[IS_YOU], s, len))
 		return TO_YOU;
 	if (reg == REG_NOTE && !pattern_in(a->list[IS_I], s, len))
 		return FOR_NOTE;
+	if (example)
+		return pattern_in(a->list[IS_ONE], s, len) ||
+			(reg == REG_JOURNAL &&
+			 !pattern_in(a->list[IS_THEM], s, len)) ?
+			OF_THIRD : TO_YOU;
 	if (reg == REG_JOURNAL)
 		return OF_THIRD;
 	return pattern_in(a->list[IS_THIRD], s, len) ? OF_THIRD : TO_YOU;
@@ -257,7 +267,7 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	    pattern_in(a->list[IS_RIVAL], buf_text(&topic), topic.len))
 		buf_clear(&topic);
 	struct said s = { rest, strlen(rest), meant(a, r->category, task->text),
-		person_of(a, reg, task->text), buf_text(&topic), "", TOLD_NOT,
+		person_of(a, reg, r->category, task->text), buf_text(&topic), "", TOLD_NOT,
 		"you", "you", number_of(t.source, t.len) };
 	name_other(a, &s);
 	find_told(a, &s, r->category, &event);

@@ -8,7 +8,8 @@
 #include "reword/verbs.h"
 
 enum { IS_YOU, IS_I, IS_THIRD, IS_SELF, IS_HARM, IS_RIVAL, IS_LEAD,
-	IS_HELD, IS_SCOLD, IS_BEFORE, IS_JUDGED, IS_ONE, LISTS };
+	IS_HELD, IS_SCOLD, IS_BEFORE, IS_JUDGED, IS_ONE,
+	IS_THEM, LISTS };
 
 struct answerer {
 	struct wording *w;
