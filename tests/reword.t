@@ -64,9 +64,9 @@ I feel uneasy about faking it, and I'd like to be gentle with myself.
 # What a sentence is about, and about whom.
 table <<'.'
 two words for one thing stay together: He's such a control freak about the holiday budget.
-When it comes to the holiday budget I feel hurt, and I'd like to find a calm moment to say so.
+When it comes to the holiday budget I feel hurt, and I'd like to tell him so.
 a diary does not answer you: My husband is a joke in bed and everybody knows it.
-I feel unsure about how it is for us in bed, and I'd like to find a calm moment to talk about it.
+I feel unsure about how it is for us in bed, and I'd like to ask my husband about it.
 a label for desire becomes a difference: You're asexual or something, admit it.
 I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?
 friends are where it was, not what the feeling is about: You're ashamed of me in front of your friends.
@@ -125,7 +125,7 @@ I'd love it if you called when you're late, and I'd like to hear how that is for
 what holds only with a condition is not wished for without: You never touch me unless you're drunk.
 I feel lonely about touch, and I'd like us to find a way that suits us both.
 a diary keeps who, what and when: My husband is always on the Xbox when I want to talk.
-When I want to talk and my husband is on the Xbox, I feel lonely, and I'd like to talk about it soon.
+When I want to talk and my husband is on the Xbox, I feel lonely, and I'd like him to know.
 what was once is missed: Three years ago you'd have danced with me.
 I miss the days when you danced with me, and I'd like to tell you about it.
 coffee in bed is coffee: Why can't you be like Peter, he brings her coffee in bed.
@@ -314,25 +314,25 @@ becomes 'Client failed to complete homework for the third time, consistent with 
 	"Client did not complete homework for the third time; reasons to be explored." \
 	"a note keeps the fact and the count, without an I" --register=note
 becomes "Wife's distress about the affair appears exaggerated." \
-	"Wife reports distress about the affair; its meaning to be explored." \
+	"Wife describes distress about the affair; what it means to each to be explored." \
 	"and says who reports" --register=note
 becomes 'Wife claims she is exhausted; complaint appears exaggerated.' \
-	"Wife reports she is exhausted; effect on daily life to be explored." \
+	"Wife says she is exhausted; what this is like day to day to be explored." \
 	"what is reported stays, the doubt goes" --register=note
 becomes 'Husband was non-compliant with the touching exercise.' \
 	"Reported about the touching exercise: [what happened]; husband's own view to be explored." \
 	"the task stays" --register=note
 becomes 'Husband claims he cannot sleep; symptoms exaggerated.' \
-	"Husband reports he cannot sleep; effect on daily life to be explored." \
+	"Husband says he cannot sleep; background to be explored." \
 	"cannot is one word" --register=note
 becomes 'Wife never initiates and always turns away when husband reaches for her.' \
-	"Wife is reported not to initiate and to turn away when husband reaches for her; context to be explored." \
+	"Wife on first steps: own view to be explored." \
 	"two things that are reported are" --register=note
 becomes 'Pt. withholds affection in order to control her husband.' \
 	"Pt. is reported to show little affection; own view to be explored." \
 	"a motive in a verb is none" --register=note
 becomes 'Wife presents as sexually dysfunctional and resistant to treatment.' \
-	"Wife describes [what happened]; own wish to be explored." \
+	"Wife: wishes and worries about sex to be explored." \
 	"nothing is seen that the note does not tell" --register=note
 
 # Never reworded.
@@ -440,7 +440,7 @@ fi
 # Where the sentence itself tells what happened, nothing is left open.
 table <<'.'
 what happened, before a name: He forgot the school fees again, the absolute moron.
-I felt hurt when he forgot the school fees, and I'd like to ask about it.
+I felt hurt when he forgot the school fees, and I'd like to ask him about it.
 what happened, behind because: kids r late cos u couldnt get off ur phone
 when you couldn't get off your phone, i felt hurt. could we talk about it?
 what happened, and not what it ruined: You invited your parents without telling me and ruined our only free weekend.
@@ -474,6 +474,24 @@ I'd love it if you put your phones away at the table, and I'd like to hear how t
 nobody is you where nobody is spoken to: Marta's husband books the sitter himself, and mine can't even remember her name.
 I'd love it if my partner booked the sitter sometimes, when that works for them.
 .
+
+# Notes say who, and keep what was said; a diary speaks to nobody.
+table <<'.'
+a quotation is kept, the doubt of it not: Husband insists he is "exhausted"; no reason for this is apparent.
+Husband says he is "exhausted"; background to be explored.
+what was seen is told of the one who did it: Client B is a typical narcissist; interrupted his partner six times.
+Client B interrupted his partner six times; what was going on for each to be explored.
+whose doing it is goes: The lack of intimacy in this couple is the wife's doing.
+Reported: the lack of intimacy in this couple; how each partner sees it to be explored.
+a symptom is no means to an end: Wife uses headaches to avoid sex.
+Wife speaks of headaches and sex; own view of both to be explored.
+no is kept in a note: Pt denies any wish for sex, which is abnormal at her age.
+Pt reports no wish for sex; background to be explored.
+who is kept in a diary: My girlfriend is a nag, she corrected my French in front of the whole table.
+I was hurt when she corrected my French in front of the whole table, and I'd like to say so without a fight.
+.
+reword "Any healthy man would be all over me by now." --register=journal
+lacks "$out" "you" "a diary asks nobody"
 
 # What a strict reader says of all wordings of the tuning half.
 "$top/tests/reword" "$src/tests/wording/tune-flag.csv" >table

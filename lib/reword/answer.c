@@ -155,6 +155,35 @@ static bool is_told(struct answerer *a, const struct findings *all,
 	return true;
 }
 
+/* A note's quotations are what was said, and stay; the engine covers them. */
+static void uncover(struct buf *out, const struct block *b,
+		    const struct view *view, size_t from, size_t to)
+{
+	static const char covered[] = "\xef\xbf\xbc";
+
+	while (from < to) {
+		const char *at = memmem(view->at + from, to - from, covered,
+					sizeof(covered) - 1);
+		size_t end = at ? (size_t)(at - view->at) : to;
+		buf_add(out, view->at + from, end - from);
+		from = end;
+		if (!at)
+			break;
+		struct span hole = { from, from + sizeof(covered) - 1 };
+		struct span s = view_source(view, hole);
+		bool quote = s.to > s.from + 2 && b->bytes[s.from] == '"' &&
+			     b->bytes[s.to - 1] == '"';
+		/* Curly, as patterns end at straight ones. */
+		if (quote)
+			buf_addf(out, "\xe2\x80\x9c%.*s\xe2\x80\x9d",
+				 (int)(s.to - s.from - 2),
+				 b->bytes + s.from + 1);
+		else
+			buf_puts(out, covered);
+		from = hole.to;
+	}
+}
+
 /* Copies the findings, because the next hearing takes their room. */
 static struct task *copy(struct answerer *a, const struct block *b,
 			 const struct findings *all, bool may,
@@ -183,7 +212,13 @@ static struct task *copy(struct answerer *a, const struct block *b,
 		const char *seen = all->view->at + x->view_sentence.from;
 		size_t len = x->view_sentence.to - x->view_sentence.from;
 		size_t mark = hush_lead(seen, len);
-		tasks[i].text = mem_dupn(seen + mark, len - mark);
+		struct buf text = BUF_EMPTY;
+		if (all->reg == REG_NOTE)
+			uncover(&text, b, all->view, (size_t)(seen + mark -
+				all->view->at), x->view_sentence.to);
+		else
+			buf_add(&text, seen + mark, len - mark);
+		tasks[i].text = buf_take(&text);
 		dress_quiet(tasks[i].text);
 		tasks[i].harm = may && pattern_in(a->list[IS_HARM],
 			all->view->at, all->view->len);

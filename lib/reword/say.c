@@ -98,7 +98,30 @@ struct taking {
 	const char *source;
 	size_t len, wanted;
 	const struct frame *only;	/* NULL: any */
+	const char *topic;		/* to be kept; "": none */
 };
+
+/* A note that is about desire or touch stays so. */
+static bool is_about(const char *text, const char *topic)
+{
+	const char *last = strrchr(topic, ' ');
+
+	return strcasestr(text, last ? last + 1 : topic) != NULL;
+}
+
+/* Quotation marks as the writer sets them. */
+static void straighten(char *text, const char *source, size_t len)
+{
+	static const char *const curly[] = { "\xe2\x80\x9c",
+		"\xe2\x80\x9d" };
+
+	for (size_t i = 0; memchr(source, '"', len) && i < ARRAY_LEN(curly);
+	     i++)
+		for (char *at = text; (at = strstr(at, curly[i])); at++) {
+			*at = '"';
+			memmove(at + 1, at + 3, strlen(at + 3) + 1);
+		}
+}
 
 /* Keeps a wording that holds; false when there are enough. */
 static bool take(void *arg, const struct wording_said *w)
@@ -117,9 +140,11 @@ static bool take(void *arg, const struct wording_said *w)
 	buf_add(&whole, t->source, kept);
 	if (kept && t->task->stops)
 		buf_puts(&whole, ". ");
+	straighten(said, t->source, t->len);
 	buf_puts(&whole, said);
 	free(said);
-	if (!holds(t->a, buf_text(&whole), t->source, t->len)) {
+	if (!is_about(buf_text(&whole), t->topic) ||
+	    !holds(t->a, buf_text(&whole), t->source, t->len)) {
 		buf_free(&whole);
 		return true;
 	}
@@ -204,7 +229,10 @@ static void name_other(struct answerer *a, struct said *s)
 {
 	static const char *const names[][3] = { { "husband", "my husband",
 		"him" }, { "wife", "my wife", "her" },
+		{ "boyfriend", "my boyfriend", "him" }, { "girlfriend",
+		"my girlfriend", "her" }, { "partner", "my partner", "them" },
 		{ "he", "he", "him" }, { "she", "she", "her" } };
+	enum { NOUNS = 5 };
 	struct pattern *p = a->list[IS_ONE];
 	struct span m, g;
 
@@ -216,7 +244,8 @@ static void name_other(struct answerer *a, struct said *s)
 		return;
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		if (pattern_group(p, names[i][0], &g) &&
-		    (i < 2 || s->category != CAT_COMPARISON)) {
+		    (i < NOUNS || !g.from ||
+		     s->category != CAT_COMPARISON)) {
 			s->one = names[i][1];
 			s->ones = names[i][2];
 			return;
@@ -254,11 +283,11 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	 const struct task *task, unsigned reg, bool again)
 {
 	const char *rest = task->text + task->lead;
-	struct buf topic = BUF_EMPTY, event = BUF_EMPTY;
+	struct buf topic = BUF_EMPTY, event = BUF_EMPTY, near = BUF_EMPTY;
 	struct fill fill = { a->how.plain || again,
 		a->how.feeling ? a->how.feeling : "", "", "" };
 	struct taking t = { a, r, task, b->bytes + r->sentence.from,
-		r->sentence.to - r->sentence.from, 1, NULL };
+		r->sentence.to - r->sentence.from, 1, NULL, "" };
 
 	topics_find(a->topics, a->verbs, rest, strlen(rest),
 		    r->rule->on == ON_WEIGHTS, &topic);
@@ -271,6 +300,9 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 		"you", "you", number_of(t.source, t.len) };
 	name_other(a, &s);
 	find_told(a, &s, r->category, &event);
+	if (s.person == FOR_NOTE && r->category != CAT_COMPARISON)
+		topics_find(a->topics, a->verbs, rest, s.len, true, &near);
+	t.topic = buf_text(&near);
 	if (task->told)
 		fill.happened = "this happened";
 	if (r->rule->confidence >= SURE || r->rule->by_user) {
@@ -293,6 +325,7 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	}
 	buf_free(&topic);
 	buf_free(&event);
+	buf_free(&near);
 }
 
 /* What the frame makes of its own example, whatever rules find in it; "" when
@@ -321,7 +354,7 @@ static char *make_own(struct answerer *a, struct frame *fr)
 		TOLD_NOT, "you", "you", number_of(fr->example, len) };
 	name_other(a, &s);
 	find_told(a, &s, s.category, &event);
-	struct taking t = { a, &r, &task, fr->example, len, 1, fr };
+	struct taking t = { a, &r, &task, fr->example, len, 1, fr, "" };
 	frames_say(&a->frames, a->verbs, &s, &fill, take, &t);
 	char *got = mem_dup(r.rewrite ? r.rewrite : "");
 	say_forget(&r);

@@ -118,7 +118,9 @@ static void add_span(struct buf *out, const char *s, struct span g)
 /* The one who is spoken to or of, for a clause that names nobody. */
 static const char *somebody(const char *s)
 {
-	static const char *const names[] = { "you", "he", "she", "they" };
+	static const char *const names[] = { "you", "he", "she", "they",
+		"my husband", "my wife", "my boyfriend", "my girlfriend",
+		"my partner" };
 	const char *first = NULL, *who = NULL;
 
 	if (strcasestr(s, " me "))
