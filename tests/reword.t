@@ -205,7 +205,7 @@ for text in "You idiot, you left the garage open." \
 	done
 done
 becomes "You are so stingy when it comes to money, you miser." \
-	"I'm hurt about money; could we look at it together?" \
+	"When it comes to money, I feel hurt, and I'd like us to handle it together." \
 	"what it comes to is"
 
 # A reproach is no wish.
@@ -326,7 +326,7 @@ becomes 'Husband claims he cannot sleep; symptoms exaggerated.' \
 	"Husband says he cannot sleep; background to be explored." \
 	"cannot is one word" --register=note
 becomes 'Wife never initiates and always turns away when husband reaches for her.' \
-	"Wife on first steps: own view to be explored." \
+	"Wife is reported not to initiate and to turn away when husband reaches for her; context to be explored." \
 	"two things that are reported are" --register=note
 becomes 'Pt. withholds affection in order to control her husband.' \
 	"Pt. is reported to show little affection; own view to be explored." \
@@ -488,7 +488,7 @@ Wife speaks of headaches and sex; own view of both to be explored.
 no is kept in a note: Pt denies any wish for sex, which is abnormal at her age.
 Pt reports no wish for sex; background to be explored.
 who is kept in a diary: My girlfriend is a nag, she corrected my French in front of the whole table.
-I was hurt when she corrected my French in front of the whole table, and I'd like to say so without a fight.
+She corrected my French in front of the whole table, and I felt hurt. I'd like to understand what was going on for her.
 .
 reword "Any healthy man would be all over me by now." --register=journal
 lacks "$out" "you" "a diary asks nobody"

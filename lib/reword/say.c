@@ -101,12 +101,13 @@ struct taking {
 	const char *topic;		/* to be kept; "": none */
 };
 
-/* A note that is about desire or touch stays so. */
-static bool is_about(const char *text, const char *topic)
+/* A note that names desire or touch goes on naming it. */
+static bool is_about(const char *text, const char *topic, const char *source)
 {
 	const char *last = strrchr(topic, ' ');
 
-	return strcasestr(text, last ? last + 1 : topic) != NULL;
+	last = last ? last + 1 : topic;
+	return strcasestr(text, last) || !strcasestr(source, last);
 }
 
 /* Quotation marks as the writer sets them. */
@@ -143,7 +144,7 @@ static bool take(void *arg, const struct wording_said *w)
 	straighten(said, t->source, t->len);
 	buf_puts(&whole, said);
 	free(said);
-	if (!is_about(buf_text(&whole), t->topic) ||
+	if (!is_about(buf_text(&whole), t->topic, t->task->text) ||
 	    !holds(t->a, buf_text(&whole), t->source, t->len)) {
 		buf_free(&whole);
 		return true;

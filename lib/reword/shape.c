@@ -335,7 +335,9 @@ static int add_place(struct frame *fr, const struct verbs *v,
 	}
 	if (is_named(place, len, "one") || is_named(place, len, "ones")) {
 		bool named = len > 3 && (strncmp(s->one, "my ", 3) ||
-					 strstr(buf_text(out), s->one));
+					 strstr(buf_text(out), s->one) ||
+					 !strncmp(s->event, "he ", 3) ||
+					 !strncmp(s->event, "she ", 4));
 		buf_puts(out, named ? s->ones : s->one);
 		return 0;
 	}

@@ -116,14 +116,14 @@ static void add_span(struct buf *out, const char *s, struct span g)
 }
 
 /* The one who is spoken to or of, for a clause that names nobody. */
-static const char *somebody(const char *s)
+static const char *somebody(const char *s, size_t from)
 {
 	static const char *const names[] = { "you", "he", "she", "they",
 		"my husband", "my wife", "my boyfriend", "my girlfriend",
 		"my partner" };
 	const char *first = NULL, *who = NULL;
 
-	if (strcasestr(s, " me "))
+	if (strcasestr(s, " me ") && strncmp(s + from - 3, "by ", 3))
 		return NULL;	/* who did it may be oneself */
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		for (const char *at = s; (at = strcasestr(at, names[i]));
@@ -141,18 +141,28 @@ static const char *somebody(const char *s)
 	return who;
 }
 
+struct telling {
+	struct topics *t;
+	const struct verbs *v;
+	const char *s;
+	size_t len;
+	bool (*clean)(void *arg, const char *text);
+	void *arg;
+};
+
 /* Puts together what a way has found: who, then what was done, a verb of
  * another form turned to the past, then when. */
-static bool put(struct pattern *p, const struct verbs *v, const char *s,
-		const char *all, struct buf *out)
+static bool put(struct pattern *p, const char *s,
+		const struct telling *y, size_t at, struct buf *out)
 {
+	const struct verbs *v = y->v;
 	struct span who, g;
 	const char *past;
 
 	if (pattern_group(p, "who", &who)) {
 		add_span(out, s, who);
 	} else if (pattern_group(p, "ing", &g)) {
-		const char *name = somebody(all);
+		const char *name = somebody(y->s, at);
 		if (!name || verbs_is(v, s + g.from, g.to - g.from) != VERB_ING)
 			return false;
 		buf_puts(out, name);
@@ -200,15 +210,6 @@ static size_t ends_of(struct topics *t, const char *s, size_t len, size_t at,
 	return n;
 }
 
-struct telling {
-	struct topics *t;
-	const struct verbs *v;
-	const char *s;
-	size_t len;
-	bool (*clean)(void *arg, const char *text);
-	void *arg;
-};
-
 /* Whether the way number i tells what happened in a clause from at. */
 static bool is_told(const struct telling *y, int i, size_t at,
 		    struct buf *out)
@@ -222,7 +223,7 @@ static bool is_told(const struct telling *y, int i, size_t at,
 		size_t len = strlen(piece);
 		buf_clear(out);
 		bool told = pattern_find(y->t->way[i], piece, len, 0, &m) == 1 &&
-			put(y->t->way[i], y->v, piece, y->s, out) &&
+			put(y->t->way[i], piece, y, at, out) &&
 			!pattern_in(no, buf_text(out), out->len) &&
 			y->clean(y->arg, buf_text(out));
 		free(piece);
