@@ -6,7 +6,9 @@
 
 # table: two lines each, what it is for and the text, and what becomes of it.
 table() {
-	while IFS= read -r line && IFS= read -r wanted; do
+	while IFS= read -r line; do
+		case $line in '#'*) continue ;; esac
+		IFS= read -r wanted
 		becomes "${line#*: }" "$wanted" "${line%%: *}" </dev/null
 	done
 }
@@ -41,10 +43,7 @@ a verdict on oneself becomes patience: I'm hopeless at being close.
 I find being close hard just now, and I'd like to be patient with myself.
 praise before a but stays word for word: Dinner was great, but did you have to tell them about my biopsy?
 Dinner was great. I felt hurt when you told them about my biopsy. What was it like for you?
-.
-
 # A moment that is named takes the place of the verdict on it.
-table <<'.'
 a moment behind a verdict is kept: You disgust me when you come to bed smelling of beer.
 When you come to bed smelling of beer, I feel upset, and I'd like some space before we talk.
 with its time, and as the past: You made me feel disgusting last night when you pushed my hand away.
@@ -59,10 +58,7 @@ so it is with oneself: I'm a failure as a dad, I shouted again this morning.
 I'm sad that I shouted again this morning, and I'd like to be gentle with myself.
 what one is angry with oneself about is kept: I hate myself for faking it again.
 I feel uneasy about faking it, and I'd like to be gentle with myself.
-.
-
 # What a sentence is about, and about whom.
-table <<'.'
 two words for one thing stay together: He's such a control freak about the holiday budget.
 When it comes to the holiday budget I feel hurt, and I'd like to tell him so.
 a diary does not answer you: My husband is a joke in bed and everybody knows it.
@@ -139,11 +135,8 @@ I'm feeling lonely, and I'd love it if you talked to me.
 what is said on top of it goes: You're a coward when you talk to the landlord, and you know it.
 I feel upset when you talk to the landlord, and I'd like us to talk about it.
 what may be harm is not put in other words: You're useless when you're drunk and break things.
-When [what happened], I felt hurt, and I'd like to tell you about it.
-.
-
+I was hurt when [what happened]. What was it like for you?
 # What was done stands in the sentence, before or behind the verdict on it.
-table <<'.'
 a deed before a verdict is kept: You forgot my scan because you're self-absorbed.
 When you forgot my scan, I felt hurt. How was it for you?
 or behind it: What an idiot, you left the oven on all night.
@@ -174,7 +167,7 @@ table <<'.'
 what a body does is no deed: You got fat, you're disgusting.
 I felt hurt when [what happened], and I'd like to hear how it was for you.
 a verdict that sounds like a deed is none: You humiliated me at the party, you're a monster.
-When [what happened], I felt sad; could we look at it together?
+I'm sad that [what happened]. What could each of us do?
 and harm is not put in other words: You hit me last night, you're a monster.
 You hit me last night, you're a monster.
 what the sentence before tells is not asked for: You forgot my scan on Monday. You're self-absorbed.
@@ -246,15 +239,14 @@ becomes 'He never touches me unless he wants sex.' \
 	"in a diary, too" --register=journal
 
 # What happened is not lost with who is to blame for it.
-becomes "You ruined my mother's birthday by sulking in the car." \
-	"I feel disappointed when I think of my mother's birthday, and I'd like us to look at it together." \
-	"a verdict behind by goes"
-becomes "I couldn't sleep because you had to start that fight about the credit card at midnight." \
-	"I couldn't sleep after you started that fight about the credit card at midnight, and I feel frustrated. Could we look at it together?" \
-	"what came first is when, not why"
-becomes "If you hadn't told your parents about the loan we'd be fine now." \
-	"When you told your parents about the loan, it was hard for me, and I'm sad. Could we look at it together?" \
-	"what is wished undone was done"
+table <<'.'
+a verdict behind by goes: You ruined my mother's birthday by sulking in the car.
+I feel disappointed when I think of my mother's birthday, and I'd like us to look at it together.
+what came first is when, not why: I couldn't sleep because you had to start that fight about the credit card at midnight.
+I couldn't sleep after you started that fight about the credit card at midnight, and I feel frustrated. Could we look at it together?
+what is wished undone was done: If you hadn't told your parents about the loan we'd be fine now.
+When you told your parents about the loan, it was hard for me, and I'm sad. Could we look at it together?
+.
 
 # What somebody else feels is asked about, not a thing that stands near.
 becomes "You only had the kids for one afternoon, you've got nothing to be tired about." \
@@ -274,8 +266,8 @@ becomes "I cried when you touched me, I'm such a freak." \
 	"and one's own"
 
 # Nothing is invented.
-for text in "You're so selfish." 'You always do this.' \
-	"I'm such a failure."; do
+for text in "You're so selfish." "She's so selfish." \
+	'You always do this.'; do
 	printf '%s\n' "$text" >in
 	run attune reframe -f csv in
 	has "$out" "what happened" "no moment named, none made up: $text"
@@ -473,10 +465,7 @@ his own is yours: Normal husbands put their phones away at the table.
 I'd love it if you put your phones away at the table, and I'd like to hear how that is for you.
 nobody is you where nobody is spoken to: Marta's husband books the sitter himself, and mine can't even remember her name.
 I'd love it if my partner booked the sitter sometimes, when that works for them.
-.
-
 # Notes say who, and keep what was said; a diary speaks to nobody.
-table <<'.'
 a quotation is kept, the doubt of it not: Husband insists he is "exhausted"; no reason for this is apparent.
 Husband says he is "exhausted"; background to be explored.
 what was seen is told of the one who did it: Client B is a typical narcissist; interrupted his partner six times.
@@ -492,6 +481,14 @@ She corrected my French in front of the whole table, and I felt hurt. I'd like t
 .
 reword "Any healthy man would be all over me by now." --register=journal
 lacks "$out" "you" "a diary asks nobody"
+
+# A verdict that is told before what it is on.
+table <<'.'
+what stands behind it happened: He's a slob. He left the pans in the sink again.
+When this happened, I felt hurt, and I'd like him to know. He left the pans in the sink again.
+hard on oneself without a moment, kind without one: I'm such a failure.
+I find this hard just now and feel sad. One step at a time is enough.
+.
 
 # What a strict reader says of all wordings of the tuning half.
 "$top/tests/reword" "$src/tests/wording/tune-flag.csv" >table

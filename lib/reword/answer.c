@@ -155,6 +155,45 @@ static bool is_told(struct answerer *a, const struct findings *all,
 	return true;
 }
 
+/* The sentence behind a verdict, if nothing is found in it; NULL: none.
+ * shape:  caller frees. */
+static char *next_of(const struct findings *all, const struct finding *x)
+{
+	static const unsigned verdicts = 1u << CAT_CHARACTER |
+		1u << CAT_CONTEMPT | 1u << CAT_PATHOLOGIZING;
+	const char *s = all->view->at;
+	size_t from = x->view_sentence.to, to;
+
+	if (!(verdicts >> x->category & 1))
+		return NULL;
+	while (from < all->view->len && (is_blank(s[from]) ||
+					 strchr(".!?", s[from])))
+		from++;
+	for (to = from; to < all->view->len && !strchr(".!?\n", s[to]); to++)
+		;
+	for (size_t i = 0; i < all->n; i++)
+		if (all->at[i].view_sentence.to > from &&
+		    all->at[i].view_sentence.from < to)
+			return NULL;
+	return to > from ? mem_dupn(s + from, to - from) : NULL;
+}
+
+/* Whether that sentence tells what the same person did.  It is heard by
+ * itself, so the findings are gone. */
+static bool is_told_next(struct answerer *a, const struct task *t)
+{
+	struct buf event = BUF_EMPTY;
+
+	if (!t->next)
+		return false;
+	bool told = say_told(a, t->next, strlen(t->next), &event) == TOLD_PAST;
+	size_t who = strcspn(buf_text(&event), " ");
+	told = told && has_word(t->text, strlen(t->text), buf_text(&event),
+				who);
+	buf_free(&event);
+	return told;
+}
+
 /* A note's quotations are what was said, and stay; the engine covers them. */
 static void uncover(struct buf *out, const struct block *b,
 		    const struct view *view, size_t from, size_t to)
@@ -224,6 +263,8 @@ static struct task *copy(struct answerer *a, const struct block *b,
 			all->view->at, all->view->len);
 		tasks[i].told = may && all->reg != REG_NOTE &&
 			is_told(a, all, x);
+		tasks[i].next = may && all->reg != REG_NOTE ?
+			next_of(all, x) : NULL;
 		if (may && all->reg != REG_NOTE && !mark)
 			find_lead(a, x, all->view, &tasks[i]);
 	}
@@ -309,10 +350,12 @@ void answerer_block(struct answerer *a, const struct block *b,
 	for (size_t i = 0; i < n; i++) {
 		struct remark *r = &out->remark[i];
 		if (may && may_say(out, i)) {
+			tasks[i].told |= is_told_next(a, &tasks[i]);
 			answer_one(a, b, r, &tasks[i], reg, again);
 			again |= r->rewrite && !r->beside;
 		}
 		free(tasks[i].text);
+		free(tasks[i].next);
 	}
 	free(tasks);
 }

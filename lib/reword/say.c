@@ -266,6 +266,13 @@ static bool is_clean(void *answerer, const char *clause)
 	       (!u || (u->on == ON_WEIGHTS && light >> u->category & 1));
 }
 
+enum told say_told(struct answerer *a, const char *s, size_t len,
+		   struct buf *event)
+{
+	return topics_told(a->topics, a->verbs, s, len, false, is_clean, a,
+			   event);
+}
+
 /* What happened, where it is told beside what is found. */
 static void find_told(struct answerer *a, struct said *s, enum category found,
 		      struct buf *event)

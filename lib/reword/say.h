@@ -23,6 +23,7 @@ struct answerer {
 /* A sentence that is to be said in another way. */
 struct task {
 	char *text;		/* as rules see it */
+	char *next;		/* the sentence behind, as rules see it; NULL */
 	size_t lead;		/* bytes of it that stay as they are, */
 	size_t kept;		/* which are so many of the source */
 	bool stops;		/* they are a sentence of their own then */
@@ -39,6 +40,10 @@ int say_ready(struct answerer *a, struct fault *f) ATTR_NONNULL;
  * shape:  again: the block has had its feeling and wish. */
 void say(struct answerer *a, const struct block *b, struct remark *r,
 	 const struct task *task, unsigned reg, bool again) ATTR_NONNULL;
+
+/* Adds what a sentence tells of what somebody else did. */
+enum told say_told(struct answerer *a, const char *s, size_t len,
+		   struct buf *event) ATTR_NONNULL;
 
 /* Frees what was said. */
 void say_forget(struct remark *r) ATTR_NONNULL;

@@ -123,7 +123,8 @@ static const char *somebody(const char *s, size_t from)
 		"my partner" };
 	const char *first = NULL, *who = NULL;
 
-	if (strcasestr(s, " me ") && strncmp(s + from - 3, "by ", 3))
+	if (strcasestr(s, " me ") &&
+	    (from < 3 || strncmp(s + from - 3, "by ", 3)))
 		return NULL;	/* who did it may be oneself */
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		for (const char *at = s; (at = strcasestr(at, names[i]));
