@@ -177,7 +177,7 @@ He forgot my scan on Monday. I felt hurt when [what happened], and I'd like to h
 what was promised is kept: You're a liar, you said you'd be home by six.
 You said you would be home by six, and I felt disappointed. I'd like to hear what got in the way.
 have done is did: You've left the washing in the machine again, you're a slob.
-I felt hurt when you left the washing in the machine again, and I'd like to ask about it.
+I felt hurt when you left the washing in the machine, and I'd like to ask about it.
 a fact before a verdict is kept, too: Your shoes are all over the hall again, you're a pig.
 I'm frustrated that your shoes are all over the hall again, and I'd like us to talk about it.
 and a deed behind never: You never listen, you cut me off three times at dinner.
