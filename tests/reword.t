@@ -80,12 +80,6 @@ I feel unsure about what it means when you hug me, and I'd like to hear how it i
 .
 
 # What is wished for.
-becomes 'You never help with the baby.' \
-	"I'm feeling lonely, and I'd love it if you helped with the baby." \
-	"a baby is a pet name only without the"
-becomes "You never help with the dishes, babe." \
-	"I'm feeling lonely, and I'd love it if you helped with the dishes." \
-	"a pet name is left out"
 becomes "answer my texts when you're out" \
 	"i'd love it if you answered my texts when you're out. would that work for you?" \
 	"a command with its time becomes a request" --lines
@@ -197,9 +191,6 @@ for text in "You idiot, you left the garage open." \
 		lacks "$out" "$thing honeymoon" "nor a time"
 	done
 done
-becomes "You are so stingy when it comes to money, you miser." \
-	"When it comes to money, I feel hurt, and I'd like us to handle it together." \
-	"what it comes to is"
 
 # A reproach is no wish.
 for text in 'When are you going to grow up?' 'You have to make an effort.' \
@@ -210,12 +201,13 @@ for text in 'When are you going to grow up?' 'You have to make an effort.' \
 	lacks "$out" "like it if" "nor liked: $text"
 	lacks "$out" "appreciate it if" "nor asked: $text"
 done
-becomes "Thanks to your snoring I've been a zombie all week." \
-	"I have been a zombie all week, and I'm frustrated. I'd like us to find a way with the snoring." \
-	"I is written as one writes it"
 
 # The wish that a comparison, a norm or a question has in it is said.
 table <<'.'
+I is written as one writes it: Thanks to your snoring I've been a zombie all week.
+I have been a zombie all week, and I'm frustrated. I'd like us to find a way with the snoring.
+what it comes to is: You are so stingy when it comes to money, you miser.
+When it comes to money, I feel hurt, and I'd like us to handle it together.
 to be wanted is longed for, not owed: A real man would want me.
 I long to feel wanted by you. How is it for you?
 where somebody is wished to be: Any decent father would be home for bath time.
@@ -228,12 +220,6 @@ I'd love it if you took our kids swimming every Sunday, and I'd like to hear how
 becomes 'do u even miss me or wat' \
 	"i find myself wondering whether you miss me, and i'd like to hear it from you" \
 	"what is doubted is asked" --lines
-becomes "You haven't once started anything between us since the baby came." \
-	"I've been lonely since the baby came, and I'd love it if you started something between us." \
-	"anything that never was is something"
-becomes "Every single night you fall asleep on the couch before I've even finished the dishes." \
-	"When you fall asleep on the couch before I have finished the dishes, I feel lonely, and I'd like to talk about it." \
-	"what happens every night happens"
 becomes 'He never touches me unless he wants sex.' \
 	"I feel lonely, and I'd love to be touched at times when it doesn't lead to sex." \
 	"in a diary, too" --register=journal
@@ -249,21 +235,9 @@ When you told your parents about the loan, it was hard for me, and I'm sad. Coul
 .
 
 # What somebody else feels is asked about, not a thing that stands near.
-becomes "You only had the kids for one afternoon, you've got nothing to be tired about." \
-	"I don't see yet why you're tired, and I'd like to. Would you tell me more?" \
-	"a feeling that is denied is heard"
-becomes 'So I looked at my phone during dinner, big deal.' \
-	"I looked at my phone during dinner. How was that for you?" \
-	"one's own deed stays"
 becomes 'dont b so sensitive it was 1 comment abt ur hair' \
 	"i don't know yet how that comment about your hair was for you, and i'd like to" \
 	"a comment is not what it was on" --lines
-becomes 'Look at you, crying because I forgot a date.' \
-	"You are crying because I forgot a date, and I'd like to understand how it is for you." \
-	"tears that are mocked are seen"
-becomes "I cried when you touched me, I'm such a freak." \
-	"I cried when you touched me, and I'd like to be patient with myself about it." \
-	"and one's own"
 
 # Nothing is invented.
 for text in "You're so selfish." "She's so selfish." \
@@ -439,20 +413,26 @@ what happened, and not what it ruined: You invited your parents without telling 
 When you invited your parents without telling me, it left me hurt, and I'd like to tell you about it.
 what somebody does, as of now: He leaves his socks on the stairs, he's such a slob.
 When he leaves his socks on the stairs, I feel frustrated, and I'd like to say so on a good day.
+what somebody is called without a comma goes: u burnt the rice again u clown
+when you burnt the rice, i felt frustrated, and i'd like us to talk about it
 a fact: The rent is unpaid again because you're too lazy to open your post.
 The rent is unpaid again, and I'm frustrated about it. I'd like us to sort it out together.
 what one did oneself: I spent the savings on the car, I ruin everything I touch.
 I'm sad that I spent the savings on the car, and I'd like to be patient with myself.
 .
-reword "You said no again last night because you're selfish."
-lacks "$out" "Could we talk about it" "a no is no grievance"
-reword "If you left the phone alone you'd be less of a pig."
-lacks "$out" "when you left" "what is only thought of did not happen"
-reword "I can't think of one evening that you've put the kids to bed, you pig."
-lacks "$out" "when you put" "nor what is denied"
+for text in "You said no again last night because you're selfish." \
+	"If you left the phone alone you'd be less of a pig." \
+	"I can't think of one evening that you've put the kids to bed, you pig."; do
+	reword "$text"
+	lacks "$out" " when you " "a no, an if and a never are no grievance: $text"
+done
 
 # What others have is a wish of one's own.
 table <<'.'
+what one has learned once is no wish for now and then: Ella's girlfriend learned sign language for her, you can't even learn my birthday.
+I miss [wish], and I'd love more of it with you.
+what is not done for somebody's work is missed: We never go to the beach anymore because of your job.
+I'd love for us to go to the beach again. Could we look at what gets in the way?
 what couples do: Other couples our age still shower together and hold hands, and we ought to as well.
 I'd love it if we showered together and held hands sometimes, and I'd like to hear how that is for you.
 what one of them does, and nothing of the other: Your brother manages to put his kids to bed every night, and he works longer hours than you.
@@ -465,6 +445,23 @@ his own is yours: Normal husbands put their phones away at the table.
 I'd love it if you put your phones away at the table, and I'd like to hear how that is for you.
 nobody is you where nobody is spoken to: Marta's husband books the sitter himself, and mine can't even remember her name.
 I'd love it if my partner booked the sitter sometimes, when that works for them.
+# What else a sentence keeps.
+a baby is a pet name only without the: You never help with the baby.
+I'm feeling lonely, and I'd love it if you helped with the baby.
+a pet name is left out: You never help with the dishes, babe.
+I'm feeling lonely, and I'd love it if you helped with the dishes.
+anything that never was is something: You haven't once started anything between us since the baby came.
+I've been lonely since the baby came, and I'd love it if you started something between us.
+what happens every night happens: Every single night you fall asleep on the couch before I've even finished the dishes.
+When you fall asleep on the couch before I have finished the dishes, I feel lonely, and I'd like to talk about it.
+a feeling that is denied is heard: You only had the kids for one afternoon, you've got nothing to be tired about.
+I don't see yet why you're tired, and I'd like to. Would you tell me more?
+one's own deed stays: So I looked at my phone during dinner, big deal.
+I looked at my phone during dinner. How was that for you?
+tears that are mocked are seen: Look at you, crying because I forgot a date.
+You are crying because I forgot a date, and I'd like to understand how it is for you.
+and one's own: I cried when you touched me, I'm such a freak.
+I cried when you touched me, and I'd like to be patient with myself about it.
 # Notes say who, and keep what was said; a diary speaks to nobody.
 a quotation is kept, the doubt of it not: Husband insists he is "exhausted"; no reason for this is apparent.
 Husband says he is "exhausted"; background to be explored.
