@@ -186,6 +186,8 @@ static const char *owned(const struct verbs *v, struct word before,
 		"partner's", "girlfriend's", "boyfriend's", "wives'",
 		"husbands'" };
 	static const char *const ours[] = { "my", "your" };
+	static const char *const clause[] = { "that", "when", "if", "while",
+		"because", "how", "what", "until", "before", "as" };
 	static const char *const parent[] = { "mum", "mother", "mom", "dad",
 		"father" };
 	const char *put = to_me(w, next, gives_to(v, before), o);
@@ -197,6 +199,7 @@ static const char *owned(const struct verbs *v, struct word before,
 	if (put || !is_whose(w))
 		return put;
 	*took = IS_ONE(next, spouse) || IS_ONE(next, spouses);
+	*bad = *took && IS_ONE(before, clause);
 	if (*took)
 		return IS_ONE(next, spouse) ? "me" : "my";
 	put = to_whose(w, next, o);
