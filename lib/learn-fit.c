@@ -101,7 +101,7 @@ static int keep_common(int without, size_t *lessons)
 		all.gram[g].lessons = 0;
 	for (size_t i = 0; i < all.n; i++) {
 		const struct lesson *l = &all.lesson[i];
-		if (l->author == without || l->talk)
+		if (l->part == without || l->talk)
 			continue;
 		++*lessons;
 		for (size_t k = 0; k < l->n; k++)
@@ -145,7 +145,7 @@ static int keep_telling(const double *w, size_t lessons, int n)
 	return kept;
 }
 
-/* The lessons of all authors but one, as vectors. */
+/* The lessons of all parts but one, as vectors. */
 static size_t vectors(int without, int n, size_t lessons,
 		      struct feature_node **x, double *y, int *category)
 {
@@ -153,7 +153,7 @@ static size_t vectors(int without, int n, size_t lessons,
 
 	for (size_t i = 0; i < all.n; i++) {
 		const struct lesson *from = &all.lesson[i];
-		if (from->author == without)
+		if (from->part == without || from->part == NO_PART)
 			continue;
 		x[l] = vector(from, n, lessons);
 		y[l] = from->category >= 0 ? 1 : -1;

@@ -58,8 +58,8 @@ static size_t unique(uint32_t *at, size_t n)
 	return kept;
 }
 
-/* An id is an author's name and a number. */
-static int author_of(const char *id)
+/* That of an author; an id is a name and a number. */
+static int part_of(const char *id)
 {
 	size_t len = strcspn(id, "-");
 	int i = 0;
@@ -74,7 +74,7 @@ static int author_of(const char *id)
 			msg_die("too many authors: %s", id);
 		memcpy(all.author[all.authors++], id, len);
 	}
-	return i;
+	return i % PARTS;
 }
 
 static void hear(struct lesson *l, const char *text)
@@ -133,7 +133,7 @@ static int read_row(void *arg, const struct table *t, struct fault *f)
 	struct lesson l = { .category = -1, .fresh = all.fresh };
 
 	(void)arg;
-	l.author = author_of(table_cell(t, table_col(t, "id")));
+	l.part = part_of(table_cell(t, table_col(t, "id")));
 	l.forbidden = strstr(trap, "consent") || strstr(trap, "boundary") ||
 		strstr(trap, "disclos");
 	if (strcmp(table_cell(t, table_col(t, "sign")), "clean") &&
@@ -147,7 +147,7 @@ static int read_row(void *arg, const struct table *t, struct fault *f)
 	const char *text = table_cell(t, table_col(t, "text"));
 	add_lesson(&l, mem_dup(text));
 	for (int i = 1; l.forbidden && l.category < 0 && i < TIMES; i++) {
-		struct lesson again = { .category = -1, .author = l.author };
+		struct lesson again = { .category = -1, .part = l.part };
 		add_lesson(&again, mem_dup(text));
 	}
 	return 0;
@@ -173,11 +173,9 @@ static size_t count_lines(const char *path)
 	return n;
 }
 
-/* So many lines, evenly spread, that talk does not outnumber harmless lessons:
- * what few lessons teach would drown in it. */
-static void read_talk(const char *path, size_t wanted, size_t lines)
+static void read_talk(const char *path, size_t wanted)
 {
-	static size_t number;
+	size_t number = 0, lines = count_lines(path);
 	FILE *in = open_talk(path);
 	char *line = NULL;
 	size_t room = 0;
@@ -185,12 +183,12 @@ static void read_talk(const char *path, size_t wanted, size_t lines)
 
 	for (; (len = getline(&line, &room, in)) > 0; number++) {
 		struct lesson l = { .category = -1, .talk = true };
-		if (wanted < lines && (number + 1) * wanted / lines ==
-		    number * wanted / lines)
-			continue;
-		l.author = author_of("talk-");
+		bool skip = wanted < lines && (number + 1) * wanted / lines ==
+			number * wanted / lines;
+		l.part = skip ? NO_PART : (int)(all.talk % PARTS);
 		add_lesson(&l, mem_dupn(line, (size_t)len - 1));
-		all.talk++;
+		all.talk += !skip;
+		all.talk_heard++;
 	}
 	free(line);
 	fclose(in);
@@ -203,18 +201,20 @@ static bool is_talk(const char *path)
 	return len > 4 && !strcmp(path + len - 4, ".txt");
 }
 
+/* Words are learned from so many lines, evenly spread and of each file as
+ * many, that talk does not outnumber harmless lessons: what few lessons teach
+ * would drown in it.  How far rules are to be trusted, from all. */
 static void read_all_talk(char *const *path, size_t n)
 {
-	size_t harmless = 0, lines = 0;
+	size_t harmless = 0, files = 0;
 
 	for (size_t i = 0; i < all.n; i++)
 		harmless += all.lesson[i].category < 0;
 	for (size_t i = 0; i < n; i++)
-		if (is_talk(path[i]))
-			lines += count_lines(path[i]);
+		files += is_talk(path[i]);
 	for (size_t i = 0; i < n; i++)
 		if (is_talk(path[i]))
-			read_talk(path[i], harmless, lines);
+			read_talk(path[i], harmless / files);
 }
 
 /* What rules and frames give as their own examples are lessons too, and each
@@ -226,7 +226,7 @@ static void add_examples(const char *texts, int category)
 		size_t len = end ? (size_t)(end - texts) : strlen(texts);
 		for (int i = 0; i < TIMES; i++) {
 			struct lesson l = { .category = category };
-			l.author = author_of("rules-");
+			l.part = part_of("rules-");
 			add_lesson(&l, mem_dupn(texts, len));
 		}
 		texts += len + (end ? 3 : 0);

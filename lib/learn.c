@@ -4,8 +4,8 @@
  * named lessons-* was seen by nobody who wrote rules, so it also says how far
  * a rule is to be trusted, and where the balance is set.
  *	learn LANGUAGE FILE... >weights.csv	with $ATTUNE_DATA
- * On standard error: how well that goes for each author's sentences when it
- * learns from the others'.
+ * On standard error: how well that goes for sentences when it learns from
+ * other authors'.
  * source: Fan and others 2008, LIBLINEAR: logistic regression, L2. */
 #include <math.h>
 #include <stdio.h>
@@ -17,26 +17,21 @@
 #include "base/msg.h"
 #include "learn.h"
 
-enum { PARTS = 5, SCALE = 100, SMALLEST = 12 };
+enum { SCALE = 100, SMALLEST = 12 };
 
 static const double RULE_COST = 1, RULE_VALUE = .5;
 /* How many harmless lessons of those nobody saw may be remarked on; fewer
  * where no everyday talk tells what else would be. */
 static const double FALSE_ALARMS = .05, BLIND_FALSE_ALARMS = .04;
 
-/* What is said of each author's lessons by the others'. */
+/* What is said of the lessons of each part by the others. */
 static void learn_from_others(void)
 {
-	for (int a = 0; a < all.authors; a++) {
-		bool fresh = false;
+	for (int part = 0; part < PARTS; part++) {
+		struct learned m = learn(part);
 		for (size_t i = 0; i < all.n; i++)
-			fresh |= all.lesson[i].fresh &&
-				all.lesson[i].author == a;
-		if (!fresh)
-			continue;
-		struct learned m = learn(a);
-		for (size_t i = 0; i < all.n; i++)
-			if (all.lesson[i].author == a)
+			if (all.lesson[i].part == part ||
+			    (!part && all.lesson[i].part == NO_PART))
 				learned_guess(&m, &all.lesson[i]);
 		learned_free(&m);
 	}
@@ -59,8 +54,8 @@ static struct feature_node *evidence(const struct lesson *l)
 	return v;
 }
 
-/* How far words and rules are to be trusted, learned from the fresh lessons
- * but for the authors of one part; the others are told of it. */
+/* How far words and rules are to be trusted, learned from talk and the fresh
+ * lessons but for those of one part, which are told of it. */
 static double *trust(int part)
 {
 	struct feature_node **x = mem_get(all.n, sizeof(*x));
@@ -69,7 +64,7 @@ static double *trust(int part)
 
 	for (size_t i = 0; i < all.n; i++) {
 		const struct lesson *from = &all.lesson[i];
-		if (!from->fresh || from->author % PARTS == part)
+		if ((!from->fresh && !from->talk) || from->part == part)
 			continue;
 		x[l] = evidence(from);
 		y[l++] = from->category >= 0 ? 1 : -1;
@@ -80,7 +75,8 @@ static double *trust(int part)
 	fit_free(x, l);
 	for (size_t i = 0; i < all.n; i++) {
 		struct lesson *to = &all.lesson[i];
-		if (!to->fresh || to->author % PARTS != part)
+		if ((!to->fresh && !to->talk) || (to->part != part &&
+		    (part || to->part != NO_PART)))
 			continue;
 		struct feature_node *v = evidence(to);
 		to->total = dot(w, v);
@@ -114,7 +110,7 @@ enum by { BY_RULES, BY_WORDS, BY_BOTH };
 static void tell(const char *name, enum by by, double least)
 {
 	size_t hit = 0, right = 0, flagged = 0, wrong = 0, harmless = 0;
-	size_t forbidden = 0;
+	size_t forbidden = 0, talk = 0;
 
 	for (size_t i = 0; i < all.n; i++) {
 		const struct lesson *l = &all.lesson[i];
@@ -122,6 +118,7 @@ static void tell(const char *name, enum by by, double least)
 			1u << l->guess;
 		bool found = by == BY_RULES ? l->heard != 0 :
 			(by == BY_WORDS ? l->any : l->total) > least;
+		talk += found && l->talk;
 		if (!l->fresh)
 			continue;
 		if (l->category >= 0) {
@@ -135,11 +132,13 @@ static void tell(const char *name, enum by by, double least)
 		}
 	}
 	fprintf(stderr, "%-12s precision %.1f recall %.1f false alarms %.1f "
-		"right category %.1f forbidden %zu\n", name,
+		"right category %.1f forbidden %zu, %.1f in 1000 lines of "
+		"talk\n", name,
 		100. * (double)hit / (double)(hit + wrong),
 		100. * (double)hit / (double)flagged,
 		100. * (double)wrong / (double)harmless,
-		100. * (double)right / (double)hit, forbidden);
+		100. * (double)right / (double)hit, forbidden,
+		all.talk ? 1000. * (double)talk / (double)all.talk_heard : 0);
 }
 
 static void cell(double weight, long smallest)

@@ -8,7 +8,10 @@
 #include "wording/weigh.h"
 #include "wording/wording.h"
 
-enum { AUTHORS_MAX = 256, SUMS = CAT_COUNT + 1 };
+/* What is said of a lesson is learned from the lessons of other parts; an
+ * author's are in one. */
+enum { AUTHORS_MAX = 256, SUMS = CAT_COUNT + 1, PARTS = 10,
+	NO_PART = -2 };		/* nothing is learned from it */
 
 struct gram {
 	char *text;
@@ -23,7 +26,7 @@ struct lesson {
 	size_t rules, rule_room;
 	unsigned heard, also;	/* categories found, and allowed; bits */
 	int category;		/* -1: harmless */
-	int author;
+	int part;
 	bool fresh;		/* seen by nobody who wrote rules */
 	bool talk;		/* everyday talk of others */
 	bool forbidden;		/* consent, a boundary or a disclosure */
@@ -38,7 +41,8 @@ extern struct lessons {
 	uint32_t *slot;		/* of a gram by its text: number + 1 */
 	struct lesson *lesson;
 	size_t n, room;
-	size_t talk;		/* how many of them are */
+	size_t talk;		/* how many of those learned from are */
+	size_t talk_heard;	/* and of all */
 	size_t rules;
 	char author[AUTHORS_MAX][24];
 	int authors;
@@ -54,13 +58,14 @@ struct learned {
 };
 
 /* Opens the engine, and reads the files, and the examples of rules and
- * frames.  A *.txt is everyday talk, harmless line by line: it moves weights,
- * but brings no gram that lessons do not have.
+ * frames.  A *.txt is everyday talk, harmless line by line: it moves weights
+ * and says how far a rule is to be trusted, but brings no gram that lessons do
+ * not have.
  * errors: ends the program. */
 void lessons_read(char *const *path, size_t n) ATTR_NONNULL;
 
-/* Learns from all authors but one; -1: from all.  The grams of what was
- * learned last are those kept.
+/* Learns from all parts but one; -1: from all.  The grams of what was learned
+ * last are those kept.
  * shape:  caller frees with learned_free. */
 struct learned learn(int without);
 void learned_free(struct learned *m) ATTR_NONNULL;
