@@ -16,16 +16,26 @@ struct test {
 	struct pattern *made;
 };
 
+/* What was asked last: most of what is asked again is asked of the same
+ * sentence. */
+struct asked {
+	const char *text;
+	size_t len, turn;
+	bool answer;
+};
+
 struct guard {
 	const char *id;
 	unsigned clears;	/* a bit a category */
 	size_t line;
 	struct test test[AT_COUNT];
+	struct asked *asked;	/* of each test, NULL: of none */
 };
 
 struct guards {
 	struct guard *guard;
 	size_t n, room;
+	size_t turn;		/* texts begun */
 	const char *path;
 	struct lists *lists;
 	struct pattern_room *patterns;
@@ -99,9 +109,11 @@ void guards_free(struct guards *g)
 {
 	if (!g)
 		return;
-	for (size_t i = 0; i < g->n; i++)
+	for (size_t i = 0; i < g->n; i++) {
 		for (size_t k = 0; k < AT_COUNT; k++)
 			pattern_free(g->guard[i].test[k].made);
+		free(g->guard[i].asked);
+	}
 	free(g->guard);
 	free(g);
 }
@@ -164,6 +176,11 @@ bool guards_off(const struct guards *g, size_t *at, struct fault *f)
 	return false;
 }
 
+void guards_begin(struct guards *g)
+{
+	g->turn++;
+}
+
 static bool holds(struct guards *g, struct guard *u, enum where w,
 		  const struct around *a, struct fault *f)
 {
@@ -181,7 +198,13 @@ static bool holds(struct guards *g, struct guard *u, enum where w,
 			s++;
 		len = (size_t)(a->text[w] + a->len[w] - s);
 	}
-	return pattern_in(t->made, s, len) != t->negated;
+	if (!u->asked)
+		u->asked = mem_get(AT_COUNT, sizeof(*u->asked));
+	struct asked *k = &u->asked[w];
+	if (k->text != s || k->len != len || k->turn != g->turn)
+		*k = (struct asked){ s, len, g->turn,
+			pattern_in(t->made, s, len) != t->negated };
+	return k->answer;
 }
 
 /* What all that must match asks for, as if it stood in one pattern. */

@@ -47,11 +47,15 @@ int guards_make(struct guards *g, struct fault *f)
 bool guards_off(const struct guards *g, size_t *at, struct fault *f)
 	ATTR_NONNULL;
 
+/* Begins a text: what was answered of the one before is forgotten. */
+void guards_begin(struct guards *g) ATTR_NONNULL;
+
 /* The id of the first guard that clears the category here, NULL when none
  * does.
  * shape:  off names guards that do not count, blanks between, or "all", or
  *         "some": those that clear some kinds of fault and not all;
- *         named has the bits of those that can hold, NULL: all.
+ *         named has the bits of those that can hold, NULL: all; a lies in
+ *         the text begun last.
  * errors: a pattern that cannot be made counts as no match; f then says
  *         which, else f->message stays NULL. */
 const char *guards_clear(struct guards *g, enum category c, const char *off,

@@ -362,6 +362,7 @@ static void over_view(struct wording *w)
 	w->reg = tell_register(w);
 	splitter_sentences(w->splitter, &w->view, &w->sentences);
 	sieves_begin(w->sieves);
+	guards_begin(w->guards);
 	for (size_t i = 0; i < w->sentences.n; i++)
 		over_sentence(w, i);
 	over_block(w);
