@@ -218,7 +218,7 @@ run env ATTUNE_DATA="$PWD/share" attune reframe --self-test
 exits 1 "the self-test makes the patterns of guards"
 has "$out" "guards.csv:$at: " "and names the one that is none"
 printf 'slow-one,all,,,,,(?:[a-z]+ ?)+(?<=#),,,,1\n' | cat sound - >"$guards"
-sed 's|$| You never help me, it is all your fault.|' as >once
+sed 's|$| You never help me, it is all your fault and everyone knows.|' as >once
 for i in 1 2 3 4; do cat once; echo; done >slow
 run env ATTUNE_DATA="$PWD/share" timeout 20 attune reframe -f csv slow
 exits 3 "a guard that costs too much is switched off"

@@ -18,7 +18,8 @@ enum {
 	GLANCE_AFTER = 600,	/* bytes tried; a glance that is not kept pays
 				 * after that many */
 	GLANCES = 64,		/* that show whether most texts can match */
-	JIT_AFTER = 3000,	/* bytes run over; then a translation pays */
+	JIT_AFTER = 2,		/* bytes run over for each of the code; then
+				 * a translation pays */
 	LONGEST = 1 << 18,	/* bytes of a pattern with its lists in it */
 	HEAP_KIB = 16 << 10,
 	DEPTH = 10000,
@@ -50,7 +51,7 @@ struct pattern {
 	char *text;
 	struct glance *glance;
 	unsigned tries, passed, hits;
-	size_t tried, run;		/* bytes */
+	size_t tried, run, size;	/* bytes; size is the code's */
 	clock_t spent;
 	bool by_user, off, jit, seen, looked;
 };
@@ -72,7 +73,6 @@ struct pattern_room *pattern_room(bool accents, const struct stock *stock)
 	r->compile = need(pcre2_compile_context_create(NULL));
 	r->match = need(pcre2_match_context_create(NULL));
 	pcre2_set_max_pattern_length(r->compile, LONGEST);
-	pcre2_set_match_limit(r->match, PATTERN_STEPS);
 	pcre2_set_depth_limit(r->match, DEPTH);
 	pcre2_set_heap_limit(r->match, HEAP_KIB);
 	r->stack = pcre2_jit_stack_create(32 << 10, STACK_MAX, NULL);
@@ -299,14 +299,19 @@ static void make_ready(struct pattern *p)
 {
 	if (!p->code)
 		unpack(p);
-	if (!p->data)
-		p->data = need(pcre2_match_data_create_from_pattern(p->code,
-								    NULL));
+	if (p->data)
+		return;
+	p->data = need(pcre2_match_data_create_from_pattern(p->code, NULL));
+	pcre2_pattern_info(p->code, PCRE2_INFO_SIZE, &p->size);
 }
 
 static int run(struct pattern *p, const char *s, size_t len, size_t at,
 	       uint32_t how)
 {
+	bool leaps = p->jit && !(how & PCRE2_NO_JIT);
+
+	pcre2_set_match_limit(p->room->match,
+			      leaps ? PATTERN_LEAPS : PATTERN_STEPS);
 	return pcre2_match(p->code, (PCRE2_SPTR)s, len, at,
 			   PCRE2_NO_UTF_CHECK | how, p->data, p->room->match);
 }
@@ -327,7 +332,7 @@ int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
 	p->looked = false;
 	p->run += len - at;
 	make_ready(p);
-	if (p->run >= JIT_AFTER && !p->jit)
+	if (!p->jit && p->run >= JIT_AFTER * p->size)
 		translate(p);
 
 	clock_t before = p->by_user ? clock() : 0;

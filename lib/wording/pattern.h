@@ -10,7 +10,8 @@
 enum {
 	PATTERN_TEXT_MAX = 4096,	/* bytes of a pattern as written */
 	PATTERN_PIECE = 4096,		/* bytes of text looked at in one go */
-	PATTERN_STEPS = 5000,		/* match limit of one try */
+	PATTERN_STEPS = 5000,		/* match limit of one try, */
+	PATTERN_LEAPS = 30000,		/* of one in translated code */
 	PATTERN_LOOK = 16,		/* patterns looked for at once */
 	PATTERN_HITS = 3,		/* limit hits before it is switched off */
 };
