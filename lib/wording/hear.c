@@ -7,6 +7,8 @@
 #include "base/mem.h"
 #include "wording/engine.h"
 
+enum { CUT_OVER = 160 };	/* bytes; matches are seldom longer */
+
 static void split(struct wording *w, size_t number)
 {
 	if (w->split == number + 1)
@@ -32,6 +34,25 @@ static void clauses_of(struct wording *w, size_t number, struct span m,
 	*count = last - i + 1;
 }
 
+/* A sentence with the beginning of the next where it was cut, so that what is
+ * said across the cut is heard. */
+static struct span stretch(struct wording *w, size_t number)
+{
+	struct span s = w->sentences.at[number];
+	size_t to = s.to + CUT_OVER;
+
+	if (!splitter_cut(w->splitter, &w->view, s))
+		return s;
+	if (number + 1 < w->sentences.n && w->sentences.at[number + 1].to < to)
+		to = w->sentences.at[number + 1].to;
+	to = to < w->view.len ? to : w->view.len;
+	while (to < w->view.len &&
+	       ((unsigned char)w->view.at[to] & 0xc0) == 0x80)
+		to++;
+	s.to = to;
+	return s;
+}
+
 static void place(struct around *a, enum where at, const struct view *v,
 		  size_t from, size_t to)
 {
@@ -43,7 +64,8 @@ static void look_around(struct wording *w, const struct finding *x,
 			struct around *a)
 {
 	const struct view *v = &w->view;
-	const struct span *s = &x->view_sentence;
+	struct span all = stretch(w, x->number);
+	const struct span *s = &all;
 	size_t k = x->number;
 
 	place(a, AT_MATCH, v, x->view.from, x->view.to);
@@ -86,12 +108,13 @@ static void forget(struct wording *w)
 	}
 }
 
-/* A rule over a block may match beyond the sentence it begins in; what is
- * reworded is that sentence. */
+/* A match may end behind the sentence it begins in, where the rule is over a
+ * block or the sentence was cut; what is reworded is that sentence. */
 static void keep(struct wording *w, struct rule *u, struct finding *x)
 {
 	const struct view *v = &w->view;
 
+	x->heard = x->view.to;
 	if (x->view.to > x->view_sentence.to)
 		x->view.to = x->view_sentence.to;
 	x->rule = u;
@@ -155,26 +178,43 @@ static bool stands(struct wording *w, struct rule *u, const struct finding *x)
 	return !guard;
 }
 
-/* Tries a rule on a stretch of the view; the first match that stands is
- * kept. */
-static void try(struct wording *w, struct rule *u, struct span unit)
+/* Where the sentence before was cut, and the rule heard what goes on in this
+ * one: the end of that. */
+static size_t heard_to(const struct wording *w, const struct rule *u,
+		       size_t number)
+{
+	size_t to = 0;
+
+	for (size_t i = w->n; i-- && w->found[i].number + 1 >= number;)
+		if (w->found[i].rule == u && w->found[i].number < number)
+			to = w->found[i].heard;
+	return to;
+}
+
+/* Tries a rule on a stretch of the view from a sentence on; the first match
+ * that begins before stop and stands is kept. */
+static void try(struct wording *w, struct rule *u, struct span unit,
+		size_t number, size_t stop)
 {
 	struct fault f = { 0 };
 	struct pattern *p = rule_pattern(&w->rules, u, &f);
 	const char *s = w->view.at + unit.from;
-	size_t len = unit.to - unit.from, at = 0, number = 0;
+	size_t len = unit.to - unit.from, at = 0;
 	struct span m;
 
 	while (p && pattern_find(p, s, len, at, &m) == 1) {
 		struct finding x = { 0 };
 		x.view = (struct span){ unit.from + m.from, unit.from + m.to };
+		if (x.view.from >= stop)
+			return;
 		while (number + 1 < w->sentences.n &&
 		       w->sentences.at[number].to <= x.view.from)
 			number++;
 		x.number = number;
 		x.view_sentence = w->sentences.at[number];
 		clauses_of(w, number, x.view, &x.clause, &x.clauses);
-		if (m.to > m.from && stands(w, u, &x)) {
+		if (m.to > m.from && x.view.from >= heard_to(w, u, number) &&
+		    stands(w, u, &x)) {
 			keep(w, u, &x);
 			return;
 		}
@@ -209,7 +249,7 @@ static bool fits(const struct wording *w, const struct rule *u)
 
 /* Tries n rules on a sentence, those alone whose pattern may match in it. */
 static void try_some(struct wording *w, struct rule *const *u, size_t n,
-		     struct span s)
+		     struct span s, size_t number)
 {
 	struct pattern *p[PATTERN_LOOK] = { NULL };
 	bool can[PATTERN_LOOK];
@@ -223,19 +263,19 @@ static void try_some(struct wording *w, struct rule *const *u, size_t n,
 		pattern_look(p, n, w->view.at + s.from, s.to - s.from, can);
 	for (size_t i = 0; i < n; i++)
 		if (made < n || can[i])
-			try(w, u[i], s);
+			try(w, u[i], s, number, w->sentences.at[number].to);
 }
 
 static void over_clauses(struct wording *w, struct rule *u, size_t number)
 {
 	split(w, number);
 	for (size_t k = 0; k < w->clauses.n; k++)
-		try(w, u, w->clauses.at[k]);
+		try(w, u, w->clauses.at[k], number, w->clauses.at[k].to);
 }
 
 static void over_sentence(struct wording *w, size_t number)
 {
-	struct span s = w->sentences.at[number];
+	struct span s = stretch(w, number);
 	const uint64_t *can = sieves_pass(w->sieves, w->view.at + s.from,
 					  s.to - s.from);
 	struct rule *some[PATTERN_LOOK];
@@ -253,13 +293,13 @@ static void over_sentence(struct wording *w, size_t number)
 				continue;
 			some[n++] = u;
 			if (n == PATTERN_LOOK) {
-				try_some(w, some, n, s);
+				try_some(w, some, n, s, number);
 				n = 0;
 			}
 		}
 	}
 	if (n)
-		try_some(w, some, n, s);
+		try_some(w, some, n, s, number);
 }
 
 /* Rules over a block see as many whole sentences as fit into one piece. */
@@ -277,7 +317,7 @@ static void over_block(struct wording *w)
 		for (size_t i = 0; i < w->n_block; i++) {
 			struct rule *u = &w->rules.rule[w->block[i]];
 			if (named(can, w->block[i]) && fits(w, u))
-				try(w, u, s);
+				try(w, u, s, from, s.to);
 		}
 	}
 }

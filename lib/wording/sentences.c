@@ -10,7 +10,11 @@
 #include "base/mem.h"
 #include "wording/rules.h"
 
-enum { WORD_MAX = 16 };
+enum {
+	WORD_MAX = 16,
+	SENTENCE_CUT = 300,	/* bytes behind which a long one is cut */
+	MARKS_MAX = 24,		/* bytes that end and close a sentence */
+};
 
 struct splitter {
 	struct pattern *abbreviation, *clause;
@@ -87,16 +91,54 @@ static bool abbreviated(struct splitter *s, const struct view *v,
 	return pattern_in(s->abbreviation, v->at + from, at + 1 - from);
 }
 
-/* A sentence that is too long is cut at a blank. */
-static size_t cut(const struct view *v, size_t start)
+static size_t whole_letters(const struct view *v, size_t at)
 {
-	size_t at = start + PATTERN_PIECE - 1;
-
-	while (at > start + PATTERN_PIECE / 2 && v->at[at] != ' ')
-		at--;
-	while (((unsigned char)v->at[at] & 0xc0) == 0x80)
+	while (at < v->len && ((unsigned char)v->at[at] & 0xc0) == 0x80)
 		at--;
 	return at;
+}
+
+/* The next place where a clause begins; *at is where to look on. */
+static bool next_clause(struct splitter *s, const char *text, size_t len,
+			size_t *at, struct span *m)
+{
+	if (*at >= len || pattern_find(s->clause, text, len, *at, m) != 1)
+		return false;
+	*at = m->to > *at ? m->to : *at + 1;
+	while (*at < len && ((unsigned char)text[*at] & 0xc0) == 0x80)
+		++*at;
+	return true;
+}
+
+/* What goes on without an end is no sentence.  It is cut where its last
+ * clause begins, else at a blank. */
+static size_t cut(struct splitter *s, const struct view *v, size_t start)
+{
+	const char *text = v->at + start;
+	size_t least = whole_letters(v, start + SENTENCE_CUT) - start;
+	size_t len = whole_letters(v, start + SENTENCE_MAX) - start;
+	size_t at = least, last = 0;
+	struct span m;
+
+	while (next_clause(s, text, len, &at, &m))
+		last = m.to;
+	if (!last)
+		for (last = len - 1; last > least && text[last] != ' ';)
+			last--;
+	while (last > least && text[last - 1] == ' ')
+		last--;
+	return start + (last > least ? last : len);
+}
+
+bool splitter_cut(struct splitter *s, const struct view *v, struct span at)
+{
+	if (at.to - at.from < SENTENCE_CUT || at.to >= v->len)
+		return false;
+	for (size_t mark = at.to - MARKS_MAX; mark < at.to; mark++)
+		if (end_mark(v, mark) && behind_marks(v, mark) == at.to &&
+		    !abbreviated(s, v, at.from, mark))
+			return false;
+	return true;
 }
 
 void splitter_sentences(struct splitter *s, const struct view *v,
@@ -111,8 +153,8 @@ void splitter_sentences(struct splitter *s, const struct view *v,
 		if (at >= v->len)
 			break;
 		size_t stop = 0;
-		if (at - start >= PATTERN_PIECE - 1)
-			stop = cut(v, start);
+		if (at - start >= SENTENCE_MAX)
+			stop = cut(s, v, start);
 		else if (end_mark(v, at) && !abbreviated(s, v, start, at))
 			stop = behind_marks(v, at);
 		if (stop && (stop >= v->len || v->at[stop] == ' ' ||
@@ -134,17 +176,11 @@ void splitter_clauses(struct splitter *s, const struct view *v,
 	struct span m;
 
 	out->n = 0;
-	while (at < len && pattern_find(s->clause, v->at + sentence.from, len,
-					at, &m) == 1) {
-		if (m.from > start) {
-			add(out, sentence.from + start,
-			    sentence.from + m.from);
-			start = m.from;
-		}
-		at = m.to > at ? m.to : at + 1;
-		while (at < len && ((unsigned char)v->at[sentence.from + at] &
-				    0xc0) == 0x80)
-			at++;
+	while (next_clause(s, v->at + sentence.from, len, &at, &m)) {
+		if (m.from <= start)
+			continue;
+		add(out, sentence.from + start, sentence.from + m.from);
+		start = m.from;
 	}
 	add(out, sentence.from + start, sentence.to);
 }

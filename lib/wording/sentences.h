@@ -13,6 +13,8 @@ struct spans {
 	size_t n, room;
 };
 
+enum { SENTENCE_MAX = 600 };	/* bytes; eighty words have some 450 */
+
 struct splitter;
 
 /* What a language splits at: the lists ABBREVIATION (words that end in a
@@ -22,9 +24,14 @@ struct splitter *splitter_make(struct lists *l, struct pattern_room *r,
 			       struct fault *f) ATTR_NONNULL ATTR_USE_RESULT;
 void splitter_free(struct splitter *s);
 
-/* The sentences of a view, each at most PATTERN_PIECE bytes. */
+/* The sentences of a view, each at most SENTENCE_MAX bytes: one that is longer
+ * is cut, where a clause begins if it can be. */
 void splitter_sentences(struct splitter *s, const struct view *v,
 			struct spans *out) ATTR_NONNULL;
+
+/* Whether a sentence was cut and goes on in the next. */
+bool splitter_cut(struct splitter *s, const struct view *v, struct span at)
+	ATTR_NONNULL;
 
 /* The clauses of a sentence. */
 void splitter_clauses(struct splitter *s, const struct view *v,

@@ -40,6 +40,7 @@ struct finding {
 	struct span view, view_sentence; /* bytes of the view */
 	size_t clause, clauses;		/* clauses it stands in */
 	size_t number;			/* of its sentence in the block */
+	size_t heard;			/* where the match ends in the view */
 };
 
 struct findings {
