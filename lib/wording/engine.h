@@ -33,8 +33,10 @@ struct wording {
 	struct view normal, view;
 	struct masks masks;
 	struct spans sentences, clauses;
-	size_t guarded;			/* piece that near is of, + 1 */
-	const uint64_t *near;
+	size_t guarded, piece;		/* sentence that near is of, + 1; piece
+					 * that far is of, + 1 */
+	uint64_t *near, *far;		/* bits of guards that can hold */
+	bool near_known;		/* or else all can */
 	size_t split;			/* sentence that clauses are of, + 1 */
 	bool *fired;
 	const char **cleared;

@@ -35,6 +35,7 @@ struct guard {
 struct guards {
 	struct guard *guard;
 	size_t n, room;
+	uint64_t *reach[REACHES];	/* a bit a guard */
 	size_t turn;		/* texts begun */
 	const char *path;
 	struct lists *lists;
@@ -90,6 +91,19 @@ static int read_row(void *guards, const struct stock_row *row, struct fault *f)
 	return -1;
 }
 
+static void tell_reach(struct guards *g)
+{
+	for (int r = 0; r < REACHES; r++)
+		g->reach[r] = mem_get(guards_cells(g), sizeof(**g->reach));
+	for (size_t i = 0; i < g->n; i++) {
+		const struct test *t = g->guard[i].test;
+		enum reach r = *t[AT_BLOCK].text ? IN_BLOCK :
+			*t[AT_PREV].text || *t[AT_NEXT].text ? BESIDE_IT :
+			IN_SENTENCE;
+		g->reach[r][i / 64] |= (uint64_t)1 << i % 64;
+	}
+}
+
 struct guards *guards_read(struct stock *s, const char *path,
 			   struct lists *l, struct pattern_room *p,
 			   struct fault *f)
@@ -99,10 +113,12 @@ struct guards *guards_read(struct stock *s, const char *path,
 	g->lists = l;
 	g->patterns = p;
 	g->path = path;
-	if (!stock_rows(s, path, columns, COLUMNS, read_row, g, f))
-		return g;
-	guards_free(g);
-	return NULL;
+	if (stock_rows(s, path, columns, COLUMNS, read_row, g, f)) {
+		guards_free(g);
+		return NULL;
+	}
+	tell_reach(g);
+	return g;
 }
 
 void guards_free(struct guards *g)
@@ -114,6 +130,8 @@ void guards_free(struct guards *g)
 			pattern_free(g->guard[i].test[k].made);
 		free(g->guard[i].asked);
 	}
+	for (int r = 0; r < REACHES; r++)
+		free(g->reach[r]);
 	free(g->guard);
 	free(g);
 }
@@ -176,35 +194,77 @@ bool guards_off(const struct guards *g, size_t *at, struct fault *f)
 	return false;
 }
 
+const uint64_t *guards_reach(const struct guards *g, enum reach r)
+{
+	return g->reach[r];
+}
+
+size_t guards_cells(const struct guards *g)
+{
+	return g->n / 64 + 1;
+}
+
 void guards_begin(struct guards *g)
 {
 	g->turn++;
+}
+
+/* What a test looks at: the end of a text that is too long to be before. */
+static size_t looks_at(enum where w, const struct around *a, const char **s)
+{
+	size_t len = a->len[w];
+
+	*s = a->text[w];
+	if (w == AT_BEFORE && len > PATTERN_PIECE) {
+		*s += len - PATTERN_PIECE;
+		while (((unsigned char)**s & 0xc0) == 0x80)
+			++*s;
+		len = (size_t)(a->text[w] + a->len[w] - *s);
+	}
+	return len;
+}
+
+/* Whether it is known that a test does not hold. */
+static bool fails(const struct guards *g, const struct guard *u, enum where w,
+		  const struct around *a)
+{
+	const struct asked *k = u->asked + w;
+	const char *s;
+
+	return k->turn == g->turn && !k->answer &&
+		k->len == looks_at(w, a, &s) && k->text == s;
 }
 
 static bool holds(struct guards *g, struct guard *u, enum where w,
 		  const struct around *a, struct fault *f)
 {
 	struct test *t = &u->test[w];
+	struct asked *k = u->asked + w;
+	const char *s;
 
 	if (!*t->text)
 		return true;
 	if (!t->made && make(g, u, w, f))
 		return false;
-	size_t len = a->len[w];
-	const char *s = a->text[w];
-	if (w == AT_BEFORE && len > PATTERN_PIECE) {
-		s += len - PATTERN_PIECE;
-		while (((unsigned char)*s & 0xc0) == 0x80)
-			s++;
-		len = (size_t)(a->text[w] + a->len[w] - s);
-	}
-	if (!u->asked)
-		u->asked = mem_get(AT_COUNT, sizeof(*u->asked));
-	struct asked *k = &u->asked[w];
+	size_t len = looks_at(w, a, &s);
 	if (k->text != s || k->len != len || k->turn != g->turn)
 		*k = (struct asked){ s, len, g->turn,
 			pattern_in(t->made, s, len) != t->negated };
 	return k->answer;
+}
+
+static bool all_hold(struct guards *g, struct guard *u,
+		     const struct around *a, struct fault *f)
+{
+	if (!u->asked)
+		u->asked = mem_get(AT_COUNT, sizeof(*u->asked));
+	for (int w = 0; w < AT_COUNT; w++)
+		if (fails(g, u, (enum where)w, a))
+			return false;
+	for (int w = 0; w < AT_COUNT; w++)
+		if (!holds(g, u, (enum where)w, a, f))
+			return false;
+	return true;
 }
 
 /* What all that must match asks for, as if it stood in one pattern. */
@@ -260,13 +320,9 @@ const char *guards_clear(struct guards *g, enum category c, const char *off,
 {
 	for (size_t i = 0; i < g->n; i++) {
 		struct guard *u = &g->guard[i];
-		bool all = u->clears >> c & 1;
-		if (!all || (named && !(named[i / 64] >> i % 64 & 1)) ||
-		    (*off && is_off(u, off)))
-			continue;
-		for (int w = 0; w < AT_COUNT && all; w++)
-			all = holds(g, u, (enum where)w, a, f);
-		if (all)
+		if (u->clears >> c & 1 &&
+		    (!named || named[i / 64] >> i % 64 & 1) &&
+		    !(*off && is_off(u, off)) && all_hold(g, u, a, f))
 			return u->id;
 	}
 	return NULL;

@@ -18,6 +18,9 @@ struct around {
 	size_t len[AT_COUNT];
 };
 
+/* How far a guard looks. */
+enum reach { IN_SENTENCE, BESIDE_IT, IN_BLOCK, REACHES };
+
 struct guards;
 
 /* Reads guards.csv: id, clears (categories with blanks between, or "all"),
@@ -46,6 +49,12 @@ int guards_make(struct guards *g, struct fault *f)
  * says where it stands, its id as detail, and *at is the next to ask for. */
 bool guards_off(const struct guards *g, size_t *at, struct fault *f)
 	ATTR_NONNULL;
+
+/* The bits of the guards that look so far and no further, borrowed, and how
+ * many uint64_t they are. */
+const uint64_t *guards_reach(const struct guards *g, enum reach r)
+	ATTR_NONNULL ATTR_RETURNS_NONNULL;
+size_t guards_cells(const struct guards *g) ATTR_NONNULL ATTR_PURE;
 
 /* Begins a text: what was answered of the one before is forgotten. */
 void guards_begin(struct guards *g) ATTR_NONNULL;

@@ -129,18 +129,25 @@ static void keep(struct wording *w, struct rule *u, struct finding *x)
 	w->fired[touch(w, u)] = true;
 }
 
-/* The guards that can hold around a sentence: all that they look at lies
- * between the sentence before and the one behind, or within a piece.  They
- * are those of all sentences that begin in the same piece of the text. */
-static const uint64_t *guards_near(struct wording *w, size_t number)
+static bool name_guards(struct wording *w, struct span s, const uint64_t *of,
+			uint64_t *named)
+{
+	return sieves_guards(w->sieves, w->view.at + s.from, s.to - s.from, of,
+			     named);
+}
+
+/* The guards over blocks that can hold around a sentence: all that they look
+ * at lies between the sentence before and the one behind, or within a piece.
+ * They are those of all sentences that begin in the same piece. */
+static void far_guards(struct wording *w, size_t number)
 {
 	const struct span *at = w->sentences.at;
 	size_t piece = at[number].from / PATTERN_PIECE, last = number;
 	size_t from = piece * PATTERN_PIECE, to = from + PATTERN_PIECE;
 
-	if (w->guarded == piece + 1)
-		return w->near;
-	w->guarded = piece + 1;
+	if (w->piece == piece + 1)
+		return;
+	w->piece = piece + 1;
 	while (number && at[number].from >= from)
 		number--;
 	while (last + 1 < w->sentences.n && at[last].from < to)
@@ -150,8 +157,38 @@ static const uint64_t *guards_near(struct wording *w, size_t number)
 	to += PATTERN_PIECE;
 	to = at[last].to > to ? at[last].to : to;
 	to = to < w->view.len ? to : w->view.len;
-	w->near = sieves_guards(w->sieves, w->view.at + from, to - from);
-	return w->near;
+	memset(w->far, 0, guards_cells(w->guards) * sizeof(*w->far));
+	name_guards(w, (struct span){ from, to },
+		    guards_reach(w->guards, IN_BLOCK), w->far);
+}
+
+/* The guards that can hold around a sentence. */
+static const uint64_t *guards_near(struct wording *w, size_t number)
+{
+	const struct spans *all = &w->sentences;
+	size_t cells = guards_cells(w->guards);
+	struct span s = stretch(w, number);
+
+	if (w->guarded == number + 1)
+		return w->near_known ? w->near : NULL;
+	w->guarded = number + 1;
+	memset(w->near, 0, cells * sizeof(*w->near));
+	if (all->n == 1) {
+		s = (struct span){ 0, w->view.len };
+		w->near_known = name_guards(w, s, NULL, w->near);
+		return w->near_known ? w->near : NULL;
+	}
+	w->near_known = name_guards(w, s,
+				    guards_reach(w->guards, IN_SENTENCE),
+				    w->near);
+	s.from = all->at[number ? number - 1 : 0].from;
+	if (number + 1 < all->n)
+		s.to = all->at[number + 1].to;
+	name_guards(w, s, guards_reach(w->guards, BESIDE_IT), w->near);
+	far_guards(w, number);
+	for (size_t c = 0; c < cells; c++)
+		w->near[c] |= w->far[c];
+	return w->near_known ? w->near : NULL;
 }
 
 /* Whether the match stands: neither unless nor a guard speaks against it. */
@@ -398,7 +435,7 @@ static void over_view(struct wording *w)
 {
 	w->n = 0;
 	w->split = 0;
-	w->guarded = 0;
+	w->guarded = w->piece = 0;
 	w->reg = tell_register(w);
 	splitter_sentences(w->splitter, &w->view, &w->sentences);
 	sieves_begin(w->sieves);

@@ -233,14 +233,17 @@ const uint64_t *sieves_all(struct sieves *s)
 	return s->texts ? named(s, TEXT) : NULL;
 }
 
-const uint64_t *sieves_guards(struct sieves *s, const char *text, size_t len)
+bool sieves_guards(struct sieves *s, const char *text, size_t len,
+		   const uint64_t *of, uint64_t *named)
 {
 	struct layer *l = &s->guards;
 
 	if (!l->sieve)
-		return NULL;
+		return false;
 	sieve_forget(l->met);
 	sieve_pass(l->sieve, text, len, l->met);
-	sieve_names(l->sieve, l->met, NULL, l->named);
-	return l->named;
+	sieve_names(l->sieve, l->met, of, l->named);
+	for (size_t c = 0; c < sieve_cells(l->sieve); c++)
+		named[c] |= l->named[c];
+	return true;
 }

@@ -36,6 +36,8 @@ const uint64_t *sieves_all(struct sieves *s) ATTR_NONNULL;
 /* Count of uint64_t in the bits of the rules. */
 size_t sieves_cells(const struct sieves *s) ATTR_NONNULL ATTR_PURE;
 
-/* Bits of the guards that can hold in a text, NULL: all; borrowed. */
-const uint64_t *sieves_guards(struct sieves *s, const char *text, size_t len)
-	ATTR_NONNULL;
+/* Adds to named the bits of the guards that can hold in a text, of those
+ * asked for in of, NULL: all; false: it is not known which can. */
+bool sieves_guards(struct sieves *s, const char *text, size_t len,
+		   const uint64_t *of, uint64_t *named)
+	ATTR_NONNULL_AT(1, 2, 5);

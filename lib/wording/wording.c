@@ -112,6 +112,8 @@ struct wording *wording_open(const struct wording_how *how, struct fault *f)
 		if (w->rules.rule[i].on == ON_BLOCK && w->rules.rule[i].wanted)
 			w->block[w->n_block++] = i;
 	w->sieves = sieves_make(w);
+	w->near = mem_get(guards_cells(w->guards), sizeof(*w->near));
+	w->far = mem_get(guards_cells(w->guards), sizeof(*w->far));
 	w->fired = mem_get(w->rules.n + 1, sizeof(*w->fired));
 	w->cleared = mem_get(w->rules.n + 1, sizeof(*w->cleared));
 	w->touched = mem_get(w->rules.n + 1, sizeof(*w->touched));
@@ -139,6 +141,8 @@ void wording_close(struct wording *w)
 	free(w->fired);
 	free(w->cleared);
 	free(w->touched);
+	free(w->near);
+	free(w->far);
 	free(w->block);
 	free(w->masks.span);
 	free(w->sentences.at);
