@@ -1,31 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * An automaton that is made as far as texts go through it: a state is the set
  * of places in the outline that a text read so far leads to. */
-#include "wording/glance.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "wording/outline.h"
+#include "wording/glance-states.h"
 
 enum {
-	UNKNOWN, CAN, CANNOT, FIRST,	/* numbers of states */
-	STATES_MAX = 1024,
 	PLACES_MAX = 1 << 15,		/* of all states */
-	SLOTS = 1024,
 	PATIENCE = 4,			/* bytes read for each state made */
 	FEW = 32,			/* numbers sorted by hand */
-};
-
-/* What stands before a place: where words end, this counts. */
-enum before { NO_LETTER, LETTER, MAYBE };
-
-struct state {
-	uint32_t from, n;	/* its places */
-	uint16_t slot_next;
-	uint8_t before;
-	bool begin;		/* nothing was read yet */
 };
 
 /* What is never reached is never touched. */
@@ -36,21 +21,6 @@ struct glance_room {
 								 * step was */
 	uint32_t now;
 	size_t n_stack, n_to;
-};
-
-struct glance {
-	struct glance_room *room;
-	struct outline *o;
-	size_t width;		/* of a row */
-	uint8_t before[SYMBOLS];	/* what a class is to what follows */
-	uint16_t *next;		/* rows of states */
-	struct state *state;
-	uint16_t *place;
-	uint16_t slot[SLOTS];
-	size_t states, states_room, next_room, places, places_room;
-	uint16_t begin[MAYBE + 2];	/* where a text begins, or goes on */
-	bool anchored;
-	uint64_t read, made;	/* bytes read, states made */
 };
 
 struct glance_room *glance_room(void)
@@ -119,6 +89,15 @@ static struct glance *glance_of(struct glance_room *r, struct outline *o)
 	return g;
 }
 
+struct glance *glance_starts(struct glance *g)
+{
+	if (!g->start) {
+		g->start = glance_of(g->room, g->o);
+		g->start->starts = g->start->anchored = true;
+	}
+	return g->start;
+}
+
 struct glance *glance_make(struct glance_room *r, const char *pattern,
 			   bool accents)
 {
@@ -148,7 +127,9 @@ void glance_free(struct glance *g)
 {
 	if (!g)
 		return;
-	outline_free(g->o);
+	if (!g->starts)
+		outline_free(g->o);
+	glance_free(g->start);
 	free(g->next);
 	free(g->state);
 	free(g->place);
@@ -206,7 +187,7 @@ static bool same(const struct glance *g, const struct state *s,
 		 const struct state *new, const uint16_t *places)
 {
 	return s->n == new->n && s->before == new->before &&
-		s->begin == new->begin &&
+		s->begin == new->begin && s->start == new->start &&
 		!memcmp(g->place + s->from, places, s->n * sizeof(*places));
 }
 
@@ -215,7 +196,7 @@ static uint16_t state_at(struct glance *g, struct state new, uint16_t *places)
 {
 	size_t h = new.before * 2u + new.begin;
 
-	if (!new.n && g->anchored && !new.begin)
+	if (!new.n && g->anchored && !new.begin && !new.start)
 		return CANNOT;
 	sort(places, new.n);
 	for (size_t i = 0; i < new.n; i++)
@@ -307,10 +288,10 @@ static bool pursue(struct glance *g, const struct state *s, uint32_t at,
 	return false;
 }
 
-/* The state before the byte at: nothing else has been read. */
-static uint16_t beginning(struct glance *g, bool begin, enum before before)
+uint16_t glance_beginning(struct glance *g, bool begin, enum before before)
 {
-	struct state new = { .begin = begin, .before = (uint8_t)before };
+	struct state new = { .begin = begin, .before = (uint8_t)before,
+		.start = g->starts };
 	size_t i = begin ? MAYBE + 1 : before;
 
 	if (!g->begin[i]) {
@@ -320,18 +301,16 @@ static uint16_t beginning(struct glance *g, bool begin, enum before before)
 	return g->begin[i];
 }
 
-static uint16_t lead(struct glance *g, uint16_t number, size_t class);
-
 /* What can begin with a class leads to the same places from all states, and
  * is reckoned once; where that is a match, false. */
 static bool begin_anew(struct glance *g, enum before before, size_t class)
 {
 	struct glance_room *r = g->room;
-	uint16_t from = beginning(g, false, before);
+	uint16_t from = glance_beginning(g, false, before);
 	uint16_t to = g->next[from * g->width + class];
 
 	if (!to)
-		to = lead(g, from, class);
+		to = glance_lead(g, from, class);
 	next_turn(r);
 	if (to < FIRST)
 		return to != CAN;
@@ -344,8 +323,7 @@ static bool begin_anew(struct glance *g, enum before before, size_t class)
 	return true;
 }
 
-/* Where a state leads with a class, or with the end of a text. */
-static uint16_t lead(struct glance *g, uint16_t number, size_t class)
+uint16_t glance_lead(struct glance *g, uint16_t number, size_t class)
 {
 	struct glance_room *r = g->room;
 	struct state s = g->state[number];
@@ -360,7 +338,7 @@ static uint16_t lead(struct glance *g, uint16_t number, size_t class)
 		to = CAN;
 	for (size_t i = 0; i < s.n; i++)
 		follow(r, g->place[s.from + i]);
-	if (!s.n && (!g->anchored || s.begin))
+	if (!s.n && (!g->anchored || s.begin || s.start))
 		follow(r, 0);
 	while (r->n_stack && !to)
 		if (pursue(g, &s, r->stack[--r->n_stack], class, next))
@@ -380,119 +358,4 @@ static uint16_t lead(struct glance *g, uint16_t number, size_t class)
 	}
 	g->next[number * g->width + class] = to;
 	return to;
-}
-
-static uint16_t at_end(struct glance *g, uint16_t now)
-{
-	size_t end = g->o->classes + 1;
-
-	if (now < FIRST)
-		return now;
-	uint16_t to = g->next[now * g->width + end];
-	return to ? to : lead(g, now, end);
-}
-
-/* A glance under way: where it stands, and what a byte needs near at hand. */
-struct course {
-	const unsigned char *class;
-	const uint16_t *row, *next;
-	size_t width;
-	struct glance *glance;
-	bool *can;
-};
-
-/* Sets out; false when what begins there is known at once. */
-static bool set_out(struct course *c, struct glance *g, const char *s,
-		    size_t at, bool *can)
-{
-	unsigned char before = at ? (unsigned char)s[at - 1] : '\n';
-	uint16_t now = beginning(g, !at, (enum before)
-		g->before[g->o->class[before < 0x80 ? before : 0xff]]);
-
-	*can = now == CAN;
-	*c = (struct course){ g->o->class, g->next + now * g->width, g->next,
-		g->width, g, can };
-	return now >= FIRST;
-}
-
-/* Goes on where that is not known, or where it is known how it ends; false
- * in that case. */
-static bool find_way(struct course *c, size_t class)
-{
-	size_t now = (size_t)(c->row - c->next) / c->width;
-	uint16_t to = c->row[class];
-
-	if (!to)
-		to = lead(c->glance, (uint16_t)now, class);
-	*c->can = to == CAN;
-	c->next = c->glance->next;
-	c->row = c->next + to * c->width;
-	return to >= FIRST;
-}
-
-static void arrive(const struct course *c)
-{
-	size_t now = (size_t)(c->row - c->next) / c->width;
-
-	*c->can = at_end(c->glance, (uint16_t)now) == CAN;
-}
-
-bool glance_can(struct glance *g, const char *s, size_t len, size_t at)
-{
-	struct course c;
-	bool can;
-
-	g->read += len - at;
-	if (!set_out(&c, g, s, at, &can))
-		return can;
-	const unsigned char *of = c.class;
-	const uint16_t *row = c.row, *next = c.next;
-	size_t width = c.width;
-	for (; at < len; at++) {
-		size_t class = of[(unsigned char)s[at]];
-		uint16_t to = row[class];
-		if (to >= FIRST) {
-			row = next + to * width;
-			continue;
-		}
-		c.row = row;
-		if (!find_way(&c, class))
-			return can;
-		row = c.row;
-		next = c.next;
-	}
-	c.row = row;
-	arrive(&c);
-	return can;
-}
-
-/* Each waits for memory while the others go on. */
-void glance_all(struct glance *const *g, size_t n, const char *s, size_t len,
-		bool *can)
-{
-	struct course on[GLANCE_MANY];
-	size_t left = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		can[i] = true;
-		if (!g[i])
-			continue;
-		g[i]->read += len;
-		left += set_out(&on[left], g[i], s, 0, &can[i]);
-	}
-	for (size_t at = 0; at < len && left; at++) {
-		unsigned char byte = (unsigned char)s[at];
-		for (struct course *c = on; c < on + left;) {
-			size_t class = c->class[byte];
-			uint16_t to = c->row[class];
-			if (to >= FIRST)
-				c->row = c->next + to * c->width;
-			if (to >= FIRST || find_way(c, class))
-				c++;
-			else
-				*c = on[--left];
-		}
-	}
-	for (size_t i = 0; i < left; i++)
-		arrive(&on[i]);
 }

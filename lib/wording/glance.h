@@ -38,6 +38,12 @@ struct glance *glance_from(struct glance_room *r, const void *bytes,
 bool glance_can(struct glance *g, const char *s, size_t len, size_t at)
 	ATTR_NONNULL;
 
+/* A byte from at on before which no match begins; where it can be told, one
+ * at which a match may begin, len when there is none.
+ * shape:  as glance_can. */
+size_t glance_start(struct glance *g, const char *s, size_t len, size_t at)
+	ATTR_NONNULL;
+
 /* The same of several patterns in one text, which takes less time than one
  * after the other: can[i] is of g[i].
  * shape:  n is at most GLANCE_MANY; a g[i] that is NULL can. */

@@ -330,6 +330,8 @@ int pattern_find(struct pattern *p, const char *s, size_t len, size_t at,
 		pass(p);
 	}
 	p->looked = false;
+	if (p->glance)
+		at = glance_start(p->glance, s, len, at);
 	p->run += len - at;
 	make_ready(p);
 	if (!p->jit && p->run >= JIT_AFTER * p->size)

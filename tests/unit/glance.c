@@ -69,7 +69,7 @@ static void any_text(struct buf *out)
 		buf_puts(out, letters[chance(ARRAY_LEN(letters))]);
 }
 
-static size_t tried, matched, spared, lost, seen, apart;
+static size_t tried, matched, spared, skipped, lost, late, seen, apart;
 
 /* Where a match could begin: between two characters. */
 static size_t any_place(const struct buf *text)
@@ -86,7 +86,7 @@ static void look(struct pattern *p, struct glance *const g[2],
 		 const char *pattern)
 {
 	struct buf text = BUF_EMPTY;
-	struct span m;
+	struct span m = { 0, 0 }, again = { 0, 0 };
 	bool can[2];
 
 	any_text(&text);
@@ -99,6 +99,12 @@ static void look(struct pattern *p, struct glance *const g[2],
 	spared += !may;
 	if (in && !may && lost++ < 5)
 		printf("# %s\n# in: %s from %zu\n", pattern, s, at);
+	size_t start = glance_start(g[0], s, text.len, at);
+	skipped += start > at;
+	if (start < at || start > text.len ||
+	    (in && (pattern_find(p, s, text.len, start, &again) != 1 ||
+		    again.from != m.from || again.to != m.to)))
+		late++;
 	glance_all(g, 2, s, text.len, can);
 	apart += can[0] != glance_can(g[0], s, text.len, 0) || !can[1];
 	buf_free(&text);
@@ -134,14 +140,15 @@ static void by_chance(bool accents)
 	struct pattern_room *room = pattern_room(accents, NULL);
 	struct glance_room *r = glance_room();
 
-	tried = matched = spared = lost = seen = apart = 0;
+	tried = matched = spared = skipped = lost = late = seen = apart = 0;
 	for (int i = 0; i < PATTERNS; i++)
 		one(room, r, accents, i % 2);
 	glance_room_free(r);
 	pattern_room_free(room);
-	printf("# %zu patterns, %zu texts, %zu matched, %zu spared\n", seen,
-	       tried, matched, spared);
+	printf("# %zu patterns, %zu texts, %zu matched, %zu spared, %zu "
+	       "begun later\n", seen, tried, matched, spared, skipped);
 	is_int(lost, 0, "no match of a pattern by chance is lost");
+	is_int(late, 0, "none begins before the byte it is looked for from");
 	is_int(apart, 0, "several at once see what each sees alone");
 	ok(seen > PATTERNS / 3 && matched > tried / 10 && spared > tried / 5,
 	   "and patterns, matches and spared texts are many");
