@@ -194,7 +194,8 @@ static void count(struct pattern *p, int got, clock_t before)
 		p->hits++;
 	if (p->by_user)
 		p->spent += clock() - before;
-	if (p->hits >= PATTERN_HITS || p->spent > USER_CLOCKS)
+	if (p->hits >= PATTERN_HITS + p->tried / PATTERN_EARN ||
+	    p->spent > USER_CLOCKS)
 		p->off = true;
 }
 

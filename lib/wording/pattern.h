@@ -13,7 +13,8 @@ enum {
 	PATTERN_STEPS = 5000,		/* match limit of one try, */
 	PATTERN_LEAPS = 30000,		/* of one in translated code */
 	PATTERN_LOOK = 16,		/* patterns looked for at once */
-	PATTERN_HITS = 3,		/* limit hits before it is switched off */
+	PATTERN_HITS = 3,		/* limit hits before it is switched off, */
+	PATTERN_EARN = 8192,		/* and bytes tried that earn one more */
 };
 
 /* A stretch of bytes, [from, to). */
