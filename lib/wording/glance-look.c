@@ -88,6 +88,19 @@ bool glance_can(struct glance *g, const char *s, size_t len, size_t at)
 	return can;
 }
 
+/* Whether no match begins at a byte, as is known by it and the one before. */
+static bool cannot_start(const struct glance *g, const char *s, size_t at)
+{
+	unsigned char before = at ? (unsigned char)s[at - 1] : '\n';
+	const unsigned char *class = g->o->class;
+	size_t i = at ? g->before[class[before < 0x80 ? before : 0xff]] :
+		MAYBE + 1;
+
+	return ((unsigned char)s[at] & 0xc0) == 0x80 ||
+		(g->begin[i] && g->next[g->begin[i] * g->width +
+		 class[(unsigned char)s[at]]] == CANNOT);
+}
+
 /* Whether a match may begin at a byte; counts steps. */
 static bool may_start(struct glance *g, const char *s, size_t len, size_t at,
 		      size_t *steps)
@@ -100,6 +113,8 @@ static bool may_start(struct glance *g, const char *s, size_t len, size_t at,
 	for (; at < len; at++, ++*steps) {
 		size_t class = c.class[(unsigned char)s[at]];
 		uint16_t to = c.row[class];
+		if (to == CANNOT)
+			return false;
 		if (to >= FIRST)
 			c.row = c.next + to * c.width;
 		else if (!find_way(&c, class))
@@ -120,7 +135,7 @@ size_t glance_start(struct glance *whole, const char *s, size_t len, size_t at)
 	if (glance_tired(g))
 		return at;
 	for (; at < len && steps < START_STEPS * len; at++)
-		if (((unsigned char)s[at] & 0xc0) != 0x80 &&
+		if (!cannot_start(g, s, at) &&
 		    may_start(g, s, len, at, &steps))
 			break;
 	g->read += steps;

@@ -207,12 +207,15 @@ static uint16_t state_at(struct glance *g, struct state new, uint16_t *places)
 			return i;
 	g->made++;
 	uint16_t number = (uint16_t)g->states++;
-	g->state = mem_grow(g->state, &g->states_room, g->states,
-			    sizeof(*g->state));
-	g->next = mem_grow(g->next, &g->next_room, g->states * g->width,
-			   sizeof(*g->next));
-	g->place = mem_grow(g->place, &g->places_room, g->places + new.n,
-			    sizeof(*g->place));
+	if (g->states > g->states_room)
+		g->state = mem_grow(g->state, &g->states_room, g->states,
+				    sizeof(*g->state));
+	if (g->states * g->width > g->next_room)
+		g->next = mem_grow(g->next, &g->next_room,
+				   g->states * g->width, sizeof(*g->next));
+	if (!g->place || g->places + new.n > g->places_room)
+		g->place = mem_grow(g->place, &g->places_room,
+				    g->places + new.n, sizeof(*g->place));
 	if (new.n)
 		memcpy(g->place + g->places, places, new.n * sizeof(*places));
 	new.from = (uint32_t)g->places;

@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "wording/engine.h"
 
-enum { CUT_OVER = 160 };	/* bytes; matches are seldom longer */
+enum { CUT_OVER = 120 };	/* bytes; matches are seldom longer */
 
 static void split(struct wording *w, size_t number)
 {
