@@ -209,6 +209,33 @@ run timeout 20 attune reframe -R slow.csv -f csv as
 exits 3 "a pattern that costs too much is switched off"
 has "$err" "slow.csv:2:" "and named"
 
+# What nobody ends is cut, but not where eighty words are one sentence, and
+# what stands across a cut is heard, and heard once.
+cat >cut.csv <<END2
+id,category,pattern,guard_off,example,counterexample
+across,demand,(?:so )?you (?:all )?must hear,all,you must hear | so you must hear,b | c
+whole,demand,^i said .* farewell\\.\$,all,I said my farewell.,b | c
+END2
+awk 'BEGIN { for (k = 0; k < 80; k++) {
+	for (n = 0; n < 540 + k; n++) printf "%s", substr("tree ", n % 5 + 1, 1)
+	printf " so you all must hear"
+	for (n = 0; n < 200; n++) printf " more"
+	print "\n" } }' >cut
+run attune reframe -R cut.csv --only=across -f csv cut
+is "$(printf '%s\n' "$out" | grep -c ,across,)" 80 \
+	"what stands across a cut is heard once"
+awk 'BEGIN { printf "I said"; for (n = 0; n < 77; n++) printf " things"
+	print " farewell." }' >cut
+run attune reframe -R cut.csv --only=whole -f csv cut
+has "$out" ",whole," "a sentence of eighty words is not cut"
+
+# Near-misses of every rule without an end, four times over.
+perl "$src/tests/bench/endless.pl" near 262144 \
+	"$ATTUNE_DATA/en/rules/rules.csv" >endless
+run timeout 60 attune reframe -f csv endless
+exits 0 "no rule is too costly where all nearly match and nothing ends"
+is "$err" "" "and none is named"
+
 cp -R "$ATTUNE_DATA" share
 guards=share/en/rules/guards.csv
 cp "$guards" sound
