@@ -4,12 +4,12 @@
 # is never reworded.
 . "$(dirname "$0")/lib.sh"
 
-# table: two lines each, what it is for and the text, and what becomes of it.
+# table [OPTION...]: a line each, what it is for: the text => what becomes of it.
 table() {
 	while IFS= read -r line; do
 		case $line in '#'*) continue ;; esac
-		IFS= read -r wanted
-		becomes "${line#*: }" "$wanted" "${line%%: *}" </dev/null
+		text=${line#*: }
+		becomes "${text%% => *}" "${text#* => }" "${line%%: *}" "$@" </dev/null
 	done
 }
 reword() {
@@ -27,56 +27,32 @@ becomes() {
 
 # What happened, and whose words.
 table <<'.'
-a real time is kept: You haven't touched me in months.
-I feel lonely, because I haven't been touched in months. I'd love to talk about it.
-a number is the writer's own wish then: Normal couples have sex twice a week.
-I'd like us to have sex twice a week, and I wonder how that is for you.
-who one is compared with goes, and him is me: Daniel's wife still dresses up for him.
-I'd really like it if you dressed up for me; how would that be?
-a motive is asked for, not stated: You only hug me because you want something.
-I feel unsure about what it means when you hug me, and I'd like to hear how it is for you.
-the event stays and the cause goes: Because of you, we missed the train.
-I'm frustrated that we missed the train, and I'd like us to look at it together.
-what was made small is asked about: You're making a drama out of one missed appointment.
-I don't see yet what is hard for you about one missed appointment, and I'd like to.
-a verdict on oneself becomes patience: I'm hopeless at being close.
-I find being close hard just now, and I'd like to be patient with myself.
-praise before a but stays word for word: Dinner was great, but did you have to tell them about my biopsy?
-Dinner was great. I felt hurt when you told them about my biopsy. What was it like for you?
+a real time is kept: You haven't touched me in months. => I feel lonely, because I haven't been touched in months. I'd love to talk about it.
+a number is the writer's own wish then: Normal couples have sex twice a week. => I'd like us to have sex twice a week, and I wonder how that is for you.
+who one is compared with goes, and him is me: Daniel's wife still dresses up for him. => I'd really like it if you dressed up for me; how would that be?
+a motive is asked for, not stated: You only hug me because you want something. => I feel unsure about what it means when you hug me, and I'd like to hear how it is for you.
+the event stays and the cause goes: Because of you, we missed the train. => I'm frustrated that we missed the train, and I'd like us to look at it together.
+what was made small is asked about: You're making a drama out of one missed appointment. => I don't see yet what is hard for you about one missed appointment, and I'd like to.
+a verdict on oneself becomes patience: I'm hopeless at being close. => I find being close hard just now, and I'd like to be patient with myself.
+praise before a but stays word for word: Dinner was great, but did you have to tell them about my biopsy? => Dinner was great. I felt hurt when you told them about my biopsy. What was it like for you?
 # A moment that is named takes the place of the verdict on it.
-a moment behind a verdict is kept: You disgust me when you come to bed smelling of beer.
-When you come to bed smelling of beer, I feel upset, and I'd like some space before we talk.
-with its time, and as the past: You made me feel disgusting last night when you pushed my hand away.
-Last night when you pushed my hand away, I felt hurt. Could we talk about that moment?
-a fact beside a verdict is kept: You're lazy, the bins have been full since Tuesday.
-I'm frustrated that the bins have been full since Tuesday, and I'd like us to talk about it.
-a wish behind a verdict is said: You're not a romantic person, you never even light a candle.
-I feel lonely, and I'd really like it if you lit a candle.
-two clauses of time are one: You're always on your phone when we go to bed.
-When we go to bed and you're on your phone, I feel lonely, and I'd like to talk about it.
-so it is with oneself: I'm a failure as a dad, I shouted again this morning.
-I'm sad that I shouted again this morning, and I'd like to be gentle with myself.
-what one is angry with oneself about is kept: I hate myself for faking it again.
-I feel uneasy about faking it, and I'd like to be gentle with myself.
+a moment behind a verdict is kept: You disgust me when you come to bed smelling of beer. => When you come to bed smelling of beer, I feel upset, and I'd like some space before we talk.
+with its time, and as the past: You made me feel disgusting last night when you pushed my hand away. => Last night when you pushed my hand away, I felt hurt. Could we talk about that moment?
+a fact beside a verdict is kept: You're lazy, the bins have been full since Tuesday. => I'm frustrated that the bins have been full since Tuesday, and I'd like us to talk about it.
+a wish behind a verdict is said: You're not a romantic person, you never even light a candle. => I feel lonely, and I'd really like it if you lit a candle.
+two clauses of time are one: You're always on your phone when we go to bed. => When we go to bed and you're on your phone, I feel lonely, and I'd like to talk about it.
+so it is with oneself: I'm a failure as a dad, I shouted again this morning. => I'm sad that I shouted again this morning, and I'd like to be gentle with myself.
+what one is angry with oneself about is kept: I hate myself for faking it again. => I feel uneasy about faking it, and I'd like to be gentle with myself.
 # What a sentence is about, and about whom.
-two words for one thing stay together: He's such a control freak about the holiday budget.
-When it comes to the holiday budget I feel hurt, and I'd like to tell him so.
-a diary does not answer you: My husband is a joke in bed and everybody knows it.
-I feel unsure about how it is for us in bed, and I'd like to ask my husband about it.
-a label for desire becomes a difference: You're asexual or something, admit it.
-I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?
-friends are where it was, not what the feeling is about: You're ashamed of me in front of your friends.
-I notice I'm guessing how you see me in front of your friends; would you tell me?
-a lever in a complaint is no lever of the writer's: You never touch me unless you want sex.
-I feel lonely, and I'd love to be touched at times when it doesn't lead to sex.
-a figure of speech is no harm: would it kill you to put the phone down while we eat
-i'd love it if you put the phone down while we eat. what would make that easier?
-you be is you are: I feel like you'd rather be with your phone than with me.
-When you're with your phone, I feel lonely, and I'd love some time together.
-talking to somebody about something is no act of theirs: You're too sensitive to talk to about sex.
-I don't see yet what is hard for you about sex, and I'd like to.
-a motive in a clause of time is asked for, too: You only hug me when you want something.
-I feel unsure about what it means when you hug me, and I'd like to hear how it is for you.
+two words for one thing stay together: He's such a control freak about the holiday budget. => When it comes to the holiday budget I feel hurt, and I'd like to tell him so.
+a diary does not answer you: My husband is a joke in bed and everybody knows it. => I feel unsure about how it is for us in bed, and I'd like to ask my husband about it.
+a label for desire becomes a difference: You're asexual or something, admit it. => I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?
+friends are where it was, not what the feeling is about: You're ashamed of me in front of your friends. => I notice I'm guessing how you see me in front of your friends; would you tell me?
+a lever in a complaint is no lever of the writer's: You never touch me unless you want sex. => I feel lonely, and I'd love to be touched at times when it doesn't lead to sex.
+a figure of speech is no harm: would it kill you to put the phone down while we eat => i'd love it if you put the phone down while we eat. what would make that easier?
+you be is you are: I feel like you'd rather be with your phone than with me. => When you're with your phone, I feel lonely, and I'd love some time together.
+talking to somebody about something is no act of theirs: You're too sensitive to talk to about sex. => I don't see yet what is hard for you about sex, and I'd like to.
+a motive in a clause of time is asked for, too: You only hug me when you want something. => I feel unsure about what it means when you hug me, and I'd like to hear how it is for you.
 .
 
 # What is wished for.
@@ -84,100 +60,56 @@ becomes "answer my texts when you're out" \
 	"i'd love it if you answered my texts when you're out. would that work for you?" \
 	"a command with its time becomes a request" --lines
 table <<'.'
-what one does alone is named: Why do I always have to be the one who starts?
-When I am the one who starts, I feel tired, and I'd like us to share it.
-a feeling that is named is said, and no other: Can't you see that I'm exhausted?
-I'm exhausted, and it would do me good to talk about it. Is this a good moment?
-also behind a cause: You're making me anxious with all these questions about money.
-I feel anxious when it comes to money, and I'd like us to look at it together.
-what was kept quiet stays in sight: When were you planning to tell me about the loan?
-I feel hurt, because I'd have liked to hear about the loan from you sooner. What made that hard?
-a doubt is owned: Do you even want to be married?
-I feel unsure about whether you want to be married, and I'd like to hear it from you.
-what others do together is wished for: The neighbours still hold hands and they're eighty.
-I long for us to hold hands. How would that be for you?
-in a diary, too: Nothing I do is ever good enough for her.
-I'm feeling unsure, and I'd love to hear one good word about what I do.
-care that is missed becomes something to tell: You couldn't care less about my day.
-I feel lonely, and I'd like to tell you about my day.
-what is named after mockery is kept: Some husband you are, asleep at nine.
-When you are asleep at nine, I feel lonely, and I'd like to tell you about it.
-what one is said to be unable to do is wished for: You are incapable of saying sorry.
-I feel hurt, and I'd really like it if you said sorry.
-a joke is not a verdict on oneself: I was only teasing, learn to take a joke.
-I was teasing. How was it for you?
-one when in a sentence: You're never off your phone when we eat.
-When we eat and you're on your phone, I feel lonely, and I'd love some time with you.
-about touch, space comes first: You're disgusting when you touch me after drinking.
-When you touch me after drinking, I feel upset, and I'd like some space before we talk.
-he in a norm is you in a wish: A decent husband calls when he's late.
-I'd love it if you called when you're late, and I'd like to hear how that is for you.
-what holds only with a condition is not wished for without: You never touch me unless you're drunk.
-I feel lonely about touch, and I'd like us to find a way that suits us both.
-a diary keeps who, what and when: My husband is always on the Xbox when I want to talk.
-When I want to talk and my husband is on the Xbox, I feel lonely, and I'd like him to know.
-what was once is missed: Three years ago you'd have danced with me.
-I miss the days when you danced with me, and I'd like to tell you about it.
-coffee in bed is coffee: Why can't you be like Peter, he brings her coffee in bed.
-I'd really like it if you brought me coffee in bed; how would that be?
-what only control asks for is asked for in no other words: Show me your phone.
-Show me your phone.
-a complaint about a story keeps what happens: It's the same story every Sunday, you sleep till noon.
-When you sleep until noon, I feel frustrated, and I'd like to talk about it.
-but a condition that is the writer's own asking goes: You never talk to me unless I ask.
-I'm feeling lonely, and I'd love it if you talked to me.
-what is said on top of it goes: You're a coward when you talk to the landlord, and you know it.
-I feel upset when you talk to the landlord, and I'd like us to talk about it.
-what may be harm is not put in other words: You're useless when you're drunk and break things.
-I was hurt when [what happened]. What was it like for you?
+what one does alone is named: Why do I always have to be the one who starts? => When I am the one who starts, I feel tired, and I'd like us to share it.
+a feeling that is named is said, and no other: Can't you see that I'm exhausted? => I'm exhausted, and it would do me good to talk about it. Is this a good moment?
+also behind a cause: You're making me anxious with all these questions about money. => I feel anxious when it comes to money, and I'd like us to look at it together.
+what was kept quiet stays in sight: When were you planning to tell me about the loan? => I feel hurt, because I'd have liked to hear about the loan from you sooner. What made that hard?
+a doubt is owned: Do you even want to be married? => I feel unsure about whether you want to be married, and I'd like to hear it from you.
+what others do together is wished for: The neighbours still hold hands and they're eighty. => I long for us to hold hands. How would that be for you?
+in a diary, too: Nothing I do is ever good enough for her. => I'm feeling unsure, and I'd love to hear one good word about what I do.
+care that is missed becomes something to tell: You couldn't care less about my day. => I feel lonely, and I'd like to tell you about my day.
+what is named after mockery is kept: Some husband you are, asleep at nine. => When you are asleep at nine, I feel lonely, and I'd like to tell you about it.
+what one is said to be unable to do is wished for: You are incapable of saying sorry. => I feel hurt, and I'd really like it if you said sorry.
+a joke is not a verdict on oneself: I was only teasing, learn to take a joke. => I was teasing. How was it for you?
+one when in a sentence: You're never off your phone when we eat. => When we eat and you're on your phone, I feel lonely, and I'd love some time with you.
+about touch, space comes first: You're disgusting when you touch me after drinking. => When you touch me after drinking, I feel upset, and I'd like some space before we talk.
+he in a norm is you in a wish: A decent husband calls when he's late. => I'd love it if you called when you're late, and I'd like to hear how that is for you.
+what holds only with a condition is not wished for without: You never touch me unless you're drunk. => I feel lonely about touch, and I'd like us to find a way that suits us both.
+a diary keeps who, what and when: My husband is always on the Xbox when I want to talk. => When I want to talk and my husband is on the Xbox, I feel lonely, and I'd like him to know.
+what was once is missed: Three years ago you'd have danced with me. => I miss the days when you danced with me, and I'd like to tell you about it.
+coffee in bed is coffee: Why can't you be like Peter, he brings her coffee in bed. => I'd really like it if you brought me coffee in bed; how would that be?
+what only control asks for is asked for in no other words: Show me your phone. => Show me your phone.
+a complaint about a story keeps what happens: It's the same story every Sunday, you sleep till noon. => When you sleep until noon, I feel frustrated, and I'd like to talk about it.
+but a condition that is the writer's own asking goes: You never talk to me unless I ask. => I'm feeling lonely, and I'd love it if you talked to me.
+what is said on top of it goes: You're a coward when you talk to the landlord, and you know it. => I feel upset when you talk to the landlord, and I'd like us to talk about it.
+what may be harm is not put in other words: You're useless when you're drunk and break things. => I was hurt when [what happened]. What was it like for you?
 # What was done stands in the sentence, before or behind the verdict on it.
-a deed before a verdict is kept: You forgot my scan because you're self-absorbed.
-When you forgot my scan, I felt hurt. How was it for you?
-or behind it: What an idiot, you left the oven on all night.
-I felt frustrated when you left the oven on all night. Could we look at it together?
-or as what the verdict is for: You're a moron for leaving the gate open.
-I felt hurt when you left the gate open, and I'd like to hear how it was for you.
-a deed with its moment, and nothing to weigh on it: You didn't even look up when I came out of the shower, do you even want me?
-You didn't look up when I came out of the shower, and I felt hurt. How was it for you?
-the way somebody does it is when: He makes me sick, the way he chews with his mouth open at the children's table.
-When he chews with his mouth open at the children's table, I feel upset, and I'd like to talk about it.
-work that is mocked is seen: Wow, you emptied the bin, do you want a medal?
-I saw that you emptied the bin, and I'd like us to talk about how we share the work.
-what was done is no guess, what for is one: When you rolled over last night it was to punish me.
-When you rolled over last night, I began to guess why, and I'd like to hear it from you.
-a deed is asked about in place of a diagnosis: You checked the stove four times, you're completely OCD.
-I noticed that you checked the stove four times, and I'd like to understand what it was like for you.
-a no that is mocked stays a free one: You said no again last night, you're frigid.
-When you said no again last night, I felt unsure, and your no is all right. How was it for you?
-also where it was not said: You flinched when I touched you, you're damaged.
-You flinched when I touched you, and that is all right. I feel unsure, and I'd like to hear how it was for you.
-whatever is guessed about it: You turned me down on Friday because you want to control me.
-When you turned me down on Friday, I began to guess why. Your no is all right, and I'd like to hear how it was for you.
+a deed before a verdict is kept: You forgot my scan because you're self-absorbed. => When you forgot my scan, I felt hurt. How was it for you?
+or behind it: What an idiot, you left the oven on all night. => I felt frustrated when you left the oven on all night. Could we look at it together?
+or as what the verdict is for: You're a moron for leaving the gate open. => I felt hurt when you left the gate open, and I'd like to hear how it was for you.
+a deed with its moment, and nothing to weigh on it: You didn't even look up when I came out of the shower, do you even want me? => You didn't look up when I came out of the shower, and I felt hurt. How was it for you?
+the way somebody does it is when: He makes me sick, the way he chews with his mouth open at the children's table. => When he chews with his mouth open at the children's table, I feel upset, and I'd like to talk about it.
+work that is mocked is seen: Wow, you emptied the bin, do you want a medal? => I saw that you emptied the bin, and I'd like us to talk about how we share the work.
+what was done is no guess, what for is one: When you rolled over last night it was to punish me. => When you rolled over last night, I began to guess why, and I'd like to hear it from you.
+a deed is asked about in place of a diagnosis: You checked the stove four times, you're completely OCD. => I noticed that you checked the stove four times, and I'd like to understand what it was like for you.
+a no that is mocked stays a free one: You said no again last night, you're frigid. => When you said no again last night, I felt unsure, and your no is all right. How was it for you?
+also where it was not said: You flinched when I touched you, you're damaged. => You flinched when I touched you, and that is all right. I feel unsure, and I'd like to hear how it was for you.
+whatever is guessed about it: You turned me down on Friday because you want to control me. => When you turned me down on Friday, I began to guess why. Your no is all right, and I'd like to hear how it was for you.
 .
 becomes 'u ate my lunch again ur so selfish' \
 	"i felt hurt when you ate my lunch again. could we talk about that moment?" \
 	"a verdict needs no comma" --lines
 table <<'.'
-what a body does is no deed: You got fat, you're disgusting.
-I felt hurt when [what happened], and I'd like to hear how it was for you.
-a verdict that sounds like a deed is none: You humiliated me at the party, you're a monster.
-I'm sad that [what happened]. What could each of us do?
-and harm is not put in other words: You hit me last night, you're a monster.
-You hit me last night, you're a monster.
-what the sentence before tells is not asked for: You forgot my scan on Monday. You're self-absorbed.
-You forgot my scan on Monday. I felt hurt when this happened, and I'd like to hear how it was for you.
-unless it tells of somebody else: He forgot my scan on Monday. You're self-absorbed.
-He forgot my scan on Monday. I felt hurt when [what happened], and I'd like to hear how it was for you.
-what was promised is kept: You're a liar, you said you'd be home by six.
-You said you would be home by six, and I felt disappointed. I'd like to hear what got in the way.
-have done is did: You've left the washing in the machine again, you're a slob.
-I felt hurt when you left the washing in the machine, and I'd like to ask about it.
-a fact before a verdict is kept, too: Your shoes are all over the hall again, you're a pig.
-I'm frustrated that your shoes are all over the hall again, and I'd like us to talk about it.
-and a deed behind never: You never listen, you cut me off three times at dinner.
-I felt hurt when you cut me off three times at dinner, and I'd like to hear how it was for you.
-and without one it is: You're self-absorbed.
-I felt hurt when [what happened], and I'd like to hear how it was for you.
+what a body does is no deed: You got fat, you're disgusting. => I felt hurt when [what happened], and I'd like to hear how it was for you.
+a verdict that sounds like a deed is none: You humiliated me at the party, you're a monster. => I'm sad that [what happened]. What could each of us do?
+and harm is not put in other words: You hit me last night, you're a monster. => You hit me last night, you're a monster.
+what the sentence before tells is not asked for: You forgot my scan on Monday. You're self-absorbed. => You forgot my scan on Monday. I felt hurt when this happened, and I'd like to hear how it was for you.
+unless it tells of somebody else: He forgot my scan on Monday. You're self-absorbed. => He forgot my scan on Monday. I felt hurt when [what happened], and I'd like to hear how it was for you.
+what was promised is kept: You're a liar, you said you'd be home by six. => You said you would be home by six, and I felt disappointed. I'd like to hear what got in the way.
+have done is did: You've left the washing in the machine again, you're a slob. => I felt hurt when you left the washing in the machine, and I'd like to ask about it.
+a fact before a verdict is kept, too: Your shoes are all over the hall again, you're a pig. => I'm frustrated that your shoes are all over the hall again, and I'd like us to talk about it.
+and a deed behind never: You never listen, you cut me off three times at dinner. => I felt hurt when you cut me off three times at dinner, and I'd like to hear how it was for you.
+and without one it is: You're self-absorbed. => I felt hurt when [what happened], and I'd like to hear how it was for you.
 .
 
 # A thing that is near is not what a sentence is about.
@@ -204,18 +136,12 @@ done
 
 # The wish that a comparison, a norm or a question has in it is said.
 table <<'.'
-I is written as one writes it: Thanks to your snoring I've been a zombie all week.
-I have been a zombie all week, and I'm frustrated. I'd like us to find a way with the snoring.
-what it comes to is: You are so stingy when it comes to money, you miser.
-When it comes to money, I feel hurt, and I'd like us to handle it together.
-to be wanted is longed for, not owed: A real man would want me.
-I long to feel wanted by you. How is it for you?
-where somebody is wished to be: Any decent father would be home for bath time.
-I'd really like it if you were home for bath time, and I'd like to hear how that is for you.
-touch that somebody else gave: My ex couldn't keep his hands off me.
-I long to be touched by you. How is it for you?
-their children are ours: Tom takes his kids swimming every Sunday, just saying.
-I'd love it if you took our kids swimming every Sunday, and I'd like to hear how that is for you.
+I is written as one writes it: Thanks to your snoring I've been a zombie all week. => I have been a zombie all week, and I'm frustrated. I'd like us to find a way with the snoring.
+what it comes to is: You are so stingy when it comes to money, you miser. => When it comes to money, I feel hurt, and I'd like us to handle it together.
+to be wanted is longed for, not owed: A real man would want me. => I long to feel wanted by you. How is it for you?
+where somebody is wished to be: Any decent father would be home for bath time. => I'd really like it if you were home for bath time, and I'd like to hear how that is for you.
+touch that somebody else gave: My ex couldn't keep his hands off me. => I long to be touched by you. How is it for you?
+their children are ours: Tom takes his kids swimming every Sunday, just saying. => I'd love it if you took our kids swimming every Sunday, and I'd like to hear how that is for you.
 .
 becomes 'do u even miss me or wat' \
 	"i find myself wondering whether you miss me, and i'd like to hear it from you" \
@@ -226,12 +152,9 @@ becomes 'He never touches me unless he wants sex.' \
 
 # What happened is not lost with who is to blame for it.
 table <<'.'
-a verdict behind by goes: You ruined my mother's birthday by sulking in the car.
-I feel disappointed when I think of my mother's birthday, and I'd like us to look at it together.
-what came first is when, not why: I couldn't sleep because you had to start that fight about the credit card at midnight.
-I couldn't sleep after you started that fight about the credit card at midnight, and I feel frustrated. Could we look at it together?
-what is wished undone was done: If you hadn't told your parents about the loan we'd be fine now.
-When you told your parents about the loan, it was hard for me, and I'm sad. Could we look at it together?
+a verdict behind by goes: You ruined my mother's birthday by sulking in the car. => I feel disappointed when I think of my mother's birthday, and I'd like us to look at it together.
+what came first is when, not why: I couldn't sleep because you had to start that fight about the credit card at midnight. => I couldn't sleep after you started that fight about the credit card at midnight, and I feel frustrated. Could we look at it together?
+what is wished undone was done: If you hadn't told your parents about the loan we'd be fine now. => When you told your parents about the loan, it was hard for me, and I'm sad. Could we look at it together?
 .
 
 # What somebody else feels is asked about, not a thing that stands near.
@@ -405,20 +328,13 @@ fi
 
 # Where the sentence itself tells what happened, nothing is left open.
 table <<'.'
-what happened, before a name: He forgot the school fees again, the absolute moron.
-I felt hurt when he forgot the school fees, and I'd like to ask him about it.
-what happened, behind because: kids r late cos u couldnt get off ur phone
-when you couldn't get off your phone, i felt hurt. could we talk about it?
-what happened, and not what it ruined: You invited your parents without telling me and ruined our only free weekend.
-When you invited your parents without telling me, it left me hurt, and I'd like to tell you about it.
-what somebody does, as of now: He leaves his socks on the stairs, he's such a slob.
-When he leaves his socks on the stairs, I feel frustrated, and I'd like to say so on a good day.
-what somebody is called without a comma goes: u burnt the rice again u clown
-when you burnt the rice, i felt frustrated, and i'd like us to talk about it
-a fact: The rent is unpaid again because you're too lazy to open your post.
-The rent is unpaid again, and I'm frustrated about it. I'd like us to sort it out together.
-what one did oneself: I spent the savings on the car, I ruin everything I touch.
-I'm sad that I spent the savings on the car, and I'd like to be patient with myself.
+what happened, before a name: He forgot the school fees again, the absolute moron. => I felt hurt when he forgot the school fees, and I'd like to ask him about it.
+what happened, behind because: kids r late cos u couldnt get off ur phone => when you couldn't get off your phone, i felt hurt. could we talk about it?
+what happened, and not what it ruined: You invited your parents without telling me and ruined our only free weekend. => When you invited your parents without telling me, it left me hurt, and I'd like to tell you about it.
+what somebody does, as of now: He leaves his socks on the stairs, he's such a slob. => When he leaves his socks on the stairs, I feel frustrated, and I'd like to say so on a good day.
+what somebody is called without a comma goes: u burnt the rice again u clown => when you burnt the rice, i felt frustrated, and i'd like us to talk about it
+a fact: The rent is unpaid again because you're too lazy to open your post. => The rent is unpaid again, and I'm frustrated about it. I'd like us to sort it out together.
+what one did oneself: I spent the savings on the car, I ruin everything I touch. => I'm sad that I spent the savings on the car, and I'd like to be patient with myself.
 .
 for text in "You said no again last night because you're selfish." \
 	"If you left the phone alone you'd be less of a pig." \
@@ -429,62 +345,56 @@ done
 
 # What others have is a wish of one's own.
 table <<'.'
-what one has learned once is no wish for now and then: Ella's girlfriend learned sign language for her, you can't even learn my birthday.
-I miss [wish], and I'd love more of it with you.
-what is not done for somebody's work is missed: We never go to the beach anymore because of your job.
-I'd love for us to go to the beach again. Could we look at what gets in the way?
-what couples do: Other couples our age still shower together and hold hands, and we ought to as well.
-I'd love it if we showered together and held hands sometimes, and I'd like to hear how that is for you.
-what one of them does, and nothing of the other: Your brother manages to put his kids to bed every night, and he works longer hours than you.
-It would mean a lot to me if you put our kids to bed every night, when that works for you.
-their wives are me: Husbands are supposed to kiss their wives goodbye in the morning.
-I'd really like it if you kissed me goodbye in the morning; how would that be for you?
-his wife's is mine: Any decent man would carry his wife's shopping in.
-I'd love it if you carried my shopping in now and then, and I'd like to hear how that is for you.
-his own is yours: Normal husbands put their phones away at the table.
-I'd love it if you put your phones away at the table, and I'd like to hear how that is for you.
-nobody is you where nobody is spoken to: Marta's husband books the sitter himself, and mine can't even remember her name.
-I'd love it if my partner booked the sitter sometimes, when that works for them.
+what one has learned once is no wish for now and then: Ella's girlfriend learned sign language for her, you can't even learn my birthday. => I miss [wish], and I'd love more of it with you.
+what is not done for somebody's work is missed: We never go to the beach anymore because of your job. => I'd love for us to go to the beach again. Could we look at what gets in the way?
+what couples do: Other couples our age still shower together and hold hands, and we ought to as well. => I'd love it if we showered together and held hands sometimes, and I'd like to hear how that is for you.
+what one of them does, and nothing of the other: Your brother manages to put his kids to bed every night, and he works longer hours than you. => It would mean a lot to me if you put our kids to bed every night, when that works for you.
+their wives are me: Husbands are supposed to kiss their wives goodbye in the morning. => I'd really like it if you kissed me goodbye in the morning; how would that be for you?
+his wife's is mine: Any decent man would carry his wife's shopping in. => I'd love it if you carried my shopping in now and then, and I'd like to hear how that is for you.
+his own is yours: Normal husbands put their phones away at the table. => I'd love it if you put your phones away at the table, and I'd like to hear how that is for you.
+nobody is you where nobody is spoken to: Marta's husband books the sitter himself, and mine can't even remember her name. => I'd love it if my partner booked the sitter sometimes, when that works for them.
 # What else a sentence keeps.
-a baby is a pet name only without the: You never help with the baby.
-I'm feeling lonely, and I'd love it if you helped with the baby.
-a pet name is left out: You never help with the dishes, babe.
-I'm feeling lonely, and I'd love it if you helped with the dishes.
-anything that never was is something: You haven't once started anything between us since the baby came.
-I've been lonely since the baby came, and I'd love it if you started something between us.
-what happens every night happens: Every single night you fall asleep on the couch before I've even finished the dishes.
-When you fall asleep on the couch before I have finished the dishes, I feel lonely, and I'd like to talk about it.
-a feeling that is denied is heard: You only had the kids for one afternoon, you've got nothing to be tired about.
-I don't see yet why you're tired, and I'd like to. Would you tell me more?
-one's own deed stays: So I looked at my phone during dinner, big deal.
-I looked at my phone during dinner. How was that for you?
-tears that are mocked are seen: Look at you, crying because I forgot a date.
-You are crying because I forgot a date, and I'd like to understand how it is for you.
-and one's own: I cried when you touched me, I'm such a freak.
-I cried when you touched me, and I'd like to be patient with myself about it.
+a baby is a pet name only without the: You never help with the baby. => I'm feeling lonely, and I'd love it if you helped with the baby.
+a pet name is left out: You never help with the dishes, babe. => I'm feeling lonely, and I'd love it if you helped with the dishes.
+anything that never was is something: You haven't once started anything between us since the baby came. => I've been lonely since the baby came, and I'd love it if you started something between us.
+what happens every night happens: Every single night you fall asleep on the couch before I've even finished the dishes. => When you fall asleep on the couch before I have finished the dishes, I feel lonely, and I'd like to talk about it.
+a feeling that is denied is heard: You only had the kids for one afternoon, you've got nothing to be tired about. => I don't see yet why you're tired, and I'd like to. Would you tell me more?
+one's own deed stays: So I looked at my phone during dinner, big deal. => I looked at my phone during dinner. How was that for you?
+tears that are mocked are seen: Look at you, crying because I forgot a date. => You are crying because I forgot a date, and I'd like to understand how it is for you.
+and one's own: I cried when you touched me, I'm such a freak. => I cried when you touched me, and I'd like to be patient with myself about it.
 # Notes say who, and keep what was said; a diary speaks to nobody.
-a quotation is kept, the doubt of it not: Husband insists he is "exhausted"; no reason for this is apparent.
-Husband says he is "exhausted"; background to be explored.
-what was seen is told of the one who did it: Client B is a typical narcissist; interrupted his partner six times.
-Client B interrupted his partner six times; what was going on for each to be explored.
-whose doing it is goes: The lack of intimacy in this couple is the wife's doing.
-Reported: the lack of intimacy in this couple; how each partner sees it to be explored.
-a symptom is no means to an end: Wife uses headaches to avoid sex.
-Wife speaks of headaches and sex; own view of both to be explored.
-no is kept in a note: Pt denies any wish for sex, which is abnormal at her age.
-Pt reports no wish for sex; background to be explored.
-who is kept in a diary: My girlfriend is a nag, she corrected my French in front of the whole table.
-She corrected my French in front of the whole table, and I felt hurt. I'd like to understand what was going on for her.
+a quotation is kept, the doubt of it not: Husband insists he is "exhausted"; no reason for this is apparent. => Husband says he is "exhausted"; background to be explored.
+what was seen is told of the one who did it: Client B is a typical narcissist; interrupted his partner six times. => Client B interrupted his partner six times; what was going on for each to be explored.
+whose doing it is goes: The lack of intimacy in this couple is the wife's doing. => Reported: the lack of intimacy in this couple; how each partner sees it to be explored.
+a symptom is no means to an end: Wife uses headaches to avoid sex. => Wife speaks of headaches and sex; own view of both to be explored.
+no is kept in a note: Pt denies any wish for sex, which is abnormal at her age. => Pt reports no wish for sex; background to be explored.
+who is kept in a diary: My girlfriend is a nag, she corrected my French in front of the whole table. => She corrected my French in front of the whole table, and I felt hurt. I'd like to understand what was going on for her.
 .
 reword "Any healthy man would be all over me by now." --register=journal
 lacks "$out" "you" "a diary asks nobody"
 
+# What is copied has to fit where it stands.
+table <<'.'
+what goes on until then is not wished for: You never call until it's too late. => When you don't call until it is too late, I feel lonely, and I'd like to talk about it.
+nor by him: He never helps until I cry. => When he does not help until I cry, I feel lonely, and I'd like to talk about it.
+what is over is over: You never once came to bed before midnight in March. => I feel lonely, and I'd have liked it if you had come to bed before midnight in March.
+how it went is not a thing: You couldn't care less how my mother's operation went. => It matters to me how my mother's operation went, and I'd like to talk about it with you.
+what could not be done on Friday: I'm a failure of a man, I couldn't keep it up on Friday. => I couldn't keep it up on Friday, and I'd like to be patient with myself.
+your own husband is me: You're supposed to want your own husband. => I'd love to feel wanted by you, and I'd like to hear how it is for you.
+and so is your own wife: You ought to help your own wife with the bags. => I'd really like it if you helped me with the bags; how is that for you?
+no one is wished to be glad of a husband: Any woman would be lucky to have a husband who comes home at six. => I'd like [wish], and I wonder what you would like.
+who goes is not made the speaker: It isn't right for a mother to go out dancing on a Tuesday. => I notice we may differ about going out dancing on a Tuesday, and I'd like to hear how that is for you.
+# What stings goes, the act stays.
+once is no number: Kiss me properly for once. => I'd love it if you kissed me. Would that work for you?
+what is managed is done: Even my brother manages to hug his wife in public. => I'd love it if you hugged me in public, and I'd like to hear how that is for you.
+what one cannot be bothered to do is not done: You can't even be bothered to wash your own cup. => When you don't wash your own cup, I feel frustrated, and I'd like us to find a way that suits us both.
+a motive in a verb is not told as a fact: She fakes headaches to get out of sex. => I notice I'm unsure when it comes to headaches. I wonder how it is for her.
+.
+
 # A verdict that is told before what it is on.
 table <<'.'
-what stands behind it happened: He's a slob. He left the pans in the sink again.
-When this happened, I felt hurt, and I'd like him to know. He left the pans in the sink again.
-hard on oneself without a moment, kind without one: I'm such a failure.
-I find this hard just now and feel sad. One step at a time is enough.
+what stands behind it happened: He's a slob. He left the pans in the sink again. => When this happened, I felt hurt, and I'd like him to know. He left the pans in the sink again.
+hard on oneself without a moment, kind without one: I'm such a failure. => I find this hard just now and feel sad. One step at a time is enough.
 .
 
 # What a strict reader says of all wordings of the tuning half.

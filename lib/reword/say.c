@@ -23,7 +23,7 @@ int say_ready(struct answerer *a, struct fault *f)
 		"{FW_THIRD}", "{FW_SELF}", "{FW_HARM}", "{FW_RIVAL}",
 		"{FW_LEAD}", "{FW_HOLD}", "{FW_SCOLD}", "{FW_WENT_BEFORE}",
 		"{FW_NOT_DEED}", "{FW_ONE}",
-		"{FW_THEM}" };
+		"{FW_THEM}", "{FW_UNFIT}", "{FW_BARB}" };
 	struct lists *l = a->frames.lists;
 	struct pattern_room *p = a->frames.patterns;
 
@@ -77,7 +77,8 @@ const struct rule *answerer_minds(struct answerer *a, const char *text)
 	return found;
 }
 
-/* Nothing to remark on, no reproach wished for, something new, and short. */
+/* Nothing to remark on, no reproach wished for, no words that do not fit where
+ * they stand, something new, and short. */
 static bool holds(struct answerer *a, const char *text, const char *source,
 		  size_t len)
 {
@@ -88,6 +89,7 @@ static bool holds(struct answerer *a, const char *text, const char *source,
 	       n <= (most > WORDS_MOST ? most : WORDS_MOST) &&
 	       (strlen(text) != len || memcmp(text, source, len)) &&
 	       !pattern_in(a->list[IS_SCOLD], text, strlen(text)) &&
+	       !pattern_in(a->list[IS_UNFIT], text, strlen(text)) &&
 	       !answerer_minds(a, text);
 }
 
@@ -290,7 +292,8 @@ static void find_told(struct answerer *a, struct said *s, enum category found,
 void say(struct answerer *a, const struct block *b, struct remark *r,
 	 const struct task *task, unsigned reg, bool again)
 {
-	const char *rest = task->text + task->lead;
+	char *rest = verbs_plain(a->verbs, a->list[IS_BARB],
+				 task->text + task->lead);
 	struct buf topic = BUF_EMPTY, event = BUF_EMPTY, near = BUF_EMPTY;
 	struct fill fill = { a->how.plain || again,
 		a->how.feeling ? a->how.feeling : "", "", "" };
@@ -334,6 +337,7 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 	buf_free(&topic);
 	buf_free(&event);
 	buf_free(&near);
+	free(rest);
 }
 
 /* What the frame makes of its own example, whatever rules find in it; "" when
@@ -352,7 +356,9 @@ static char *make_own(struct answerer *a, struct frame *fr)
 	if (!blocks_next(b, &block))
 		return mem_dup("");
 	wording_hear(a->w, &block, &all);
-	task.text = mem_dupn(all.view->at, all.view->len);
+	char *whole = mem_dupn(all.view->at, all.view->len);
+	task.text = verbs_plain(a->verbs, a->list[IS_BARB], whole);
+	free(whole);
 	while (!(fr->categories >> r.category & 1))
 		r.category++;
 	topics_find(a->topics, a->verbs, task.text, strlen(task.text), false,

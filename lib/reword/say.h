@@ -9,7 +9,7 @@
 
 enum { IS_YOU, IS_I, IS_THIRD, IS_SELF, IS_HARM, IS_RIVAL, IS_LEAD,
 	IS_HELD, IS_SCOLD, IS_BEFORE, IS_JUDGED, IS_ONE,
-	IS_THEM, LISTS };
+	IS_THEM, IS_UNFIT, IS_BARB, LISTS };
 
 struct answerer {
 	struct wording *w;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 
@@ -105,4 +106,53 @@ int verbs_is(const struct verbs *v, const char *word, size_t len)
 	int said;
 
 	return find(v, word, len, &said) ? said : -1;
+}
+
+/* What takes the place of a barb and of the verb behind it, which goes up to
+ * *to; false when the table has no such verb. */
+static bool add_plain(const struct verbs *v, struct pattern *barb,
+		      const char *s, size_t *to, struct buf *out)
+{
+	static const struct {
+		const char *group, *words;
+		enum verb_form form;
+	} kinds[] = { { "past", "", VERB_PAST }, { "third", "", VERB_THIRD },
+		{ "base", "", VERB_BASE }, { "not", "do not ", VERB_BASE },
+		{ "nots", "does not ", VERB_BASE },
+		{ "noted", "did not ", VERB_BASE },
+		{ "me", "me", VERB_FORMS } };
+	size_t len = 0;
+	struct span g;
+
+	while ((s[*to + len] | 32) >= 'a' && (s[*to + len] | 32) <= 'z')
+		len++;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (!pattern_group(barb, kinds[i].group, &g))
+			continue;
+		const char *form = kinds[i].form == VERB_FORMS ? "" :
+			verbs_form(v, s + *to, len, kinds[i].form);
+		if (!form || (!*form && kinds[i].form != VERB_FORMS))
+			return false;
+		buf_addf(out, "%s%s", kinds[i].words, form);
+		if (*form)
+			*to += len;
+	}
+	return true;
+}
+
+char *verbs_plain(const struct verbs *v, struct pattern *barb, const char *s)
+{
+	struct buf out = BUF_EMPTY;
+	size_t at = 0, len = strlen(s);
+	struct span m;
+
+	while (pattern_find(barb, s, len, at, &m) == 1 && m.to > m.from) {
+		size_t to = m.to;
+		buf_add(&out, s + at, m.from - at);
+		if (!add_plain(v, barb, s, &to, &out))
+			buf_add(&out, s + m.from, m.to - m.from);
+		at = to;
+	}
+	buf_puts(&out, s + at);
+	return buf_take(&out);
 }

@@ -4,6 +4,7 @@
 
 #include "base/base.h"
 #include "base/fault.h"
+#include "wording/pattern.h"
 #include "wording/stock.h"
 
 enum verb_form { VERB_BASE, VERB_THIRD, VERB_PAST, VERB_PARTICIPLE, VERB_ING,
@@ -35,3 +36,11 @@ int verbs_is(const struct verbs *v, const char *word, size_t len)
 
 /* The form of that name ("past"); -1 for another. */
 int verbs_form_of(const char *name, size_t len) ATTR_NONNULL;
+
+/* A text without what only stings in it: what barb matches goes, and the verb
+ * behind it takes the form of the group that matched (past, third, base); not,
+ * nots and noted say "do not", "does not" and "did not" with it, and what
+ * the group me matched is me.
+ * shape:  caller frees. */
+char *verbs_plain(const struct verbs *v, struct pattern *barb, const char *s)
+	ATTR_NONNULL ATTR_RETURNS_NONNULL;
