@@ -389,7 +389,18 @@ once is no number: Kiss me properly for once. => I'd love it if you kissed me. W
 what is managed is done: Even my brother manages to hug his wife in public. => I'd love it if you hugged me in public, and I'd like to hear how that is for you.
 what one cannot be bothered to do is not done: You can't even be bothered to wash your own cup. => When you don't wash your own cup, I feel frustrated, and I'd like us to find a way that suits us both.
 a motive in a verb is not told as a fact: She fakes headaches to get out of sex. => I notice I'm unsure when it comes to headaches. I wonder how it is for her.
+what is only pretended is not known: You're just pretending to be tired to get out of it. => I find myself guessing whether you're tired, and I'd like to hear it from you.
+nor what he pretends: He pretends to be busy so he can avoid me. => I can't tell whether he is busy, and I'd like to ask how it is.
+# What is felt follows from what it is about.
+tired is not what one is of touch: r u ever gonna hug me again or what => i feel lonely, and i'd love it if you hugged me again. how would that be for you?
+the bins may tire: Would it kill you to take the bins out? => I feel tired, and I'd love it if you took the bins out. How would that be for you?
+fear of children is a worry: Because of you the kids are frightened of the dog. => I'm worried that the kids are frightened of the dog, and I'd like us to look at it together.
+talk of money is no time together missed: All you ever do is complain about money. => When you complain about money, I feel frustrated, and I'd like to hear what it is about for you.
+and he is he: All he ever does is complain about money. => When he complains about money, I feel frustrated, and I'd like to talk about it.
 .
+printf "%s\n" "He knows I've waited three weeks, he owes me that much." >in
+run attune reframe -f csv in
+lacks "$out" "closeness to you" "nobody is spoken to where he is spoken of"
 
 # A verdict that is told before what it is on.
 table <<'.'

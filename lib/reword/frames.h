@@ -29,6 +29,9 @@ struct frames {
 	struct pattern_room *patterns;	/* borrowed */
 };
 
+/* What a sentence touches, as far as feelings differ by it. */
+enum theme { ABOUT_ANY, ABOUT_NEAR, ABOUT_AFRAID, ABOUT_MONEY };
+
 /* A sentence as rules see it, and what is known of it; texts borrowed, none
  * of them NULL. */
 struct said {
@@ -41,6 +44,7 @@ struct said {
 	enum told told;		/* how */
 	const char *one, *ones;	/* the other of the two: you, you; he, him */
 	uint32_t number;	/* picks among shapes that fit alike */
+	enum theme theme;
 };
 
 /* What the writer wishes for, and fills in. */
@@ -55,7 +59,8 @@ struct fill {
 struct wording_said {
 	const char *text;	/* borrowed during the call */
 	const struct frame *frame;
-	bool felt;		/* names a feeling out of the frame's list */
+	const char *felt;	/* the feeling of the frame's list that it
+				 * names; NULL: none of them */
 };
 
 /* Adds the frames of a file: columns id, category (several with blanks

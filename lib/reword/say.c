@@ -23,7 +23,8 @@ int say_ready(struct answerer *a, struct fault *f)
 		"{FW_THIRD}", "{FW_SELF}", "{FW_HARM}", "{FW_RIVAL}",
 		"{FW_LEAD}", "{FW_HOLD}", "{FW_SCOLD}", "{FW_WENT_BEFORE}",
 		"{FW_NOT_DEED}", "{FW_ONE}",
-		"{FW_THEM}", "{FW_UNFIT}", "{FW_BARB}" };
+		"{FW_THEM}", "{FW_UNFIT}", "{FW_BARB}",
+		"{FW_NEAR}", "{FW_AFRAID}", "{FW_MONEY}" };
 	struct lists *l = a->frames.lists;
 	struct pattern_room *p = a->frames.patterns;
 
@@ -126,6 +127,22 @@ static void straighten(char *text, const char *source, size_t len)
 		}
 }
 
+/* The feelings of the frame's list that the wording does not name; NULL when
+ * there are none. */
+static char *other_feelings(const struct wording_said *w)
+{
+	const char *list = w->frame->feeling;
+	struct buf others = BUF_EMPTY;
+
+	for (size_t n; *list; list += n + (list[n] == '|')) {
+		n = strcspn(list, "|");
+		if (list != w->felt)
+			buf_addf(&others, "%s%.*s", others.len ? "|" : "",
+				 (int)n, list);
+	}
+	return others.len ? buf_take(&others) : NULL;
+}
+
 /* Keeps a wording that holds; false when there are enough. */
 static bool take(void *arg, const struct wording_said *w)
 {
@@ -153,12 +170,11 @@ static bool take(void *arg, const struct wording_said *w)
 	}
 	t->wanted--;
 	if (!r->rewrite) {
-		const char *others = strchr(w->frame->feeling, '|');
 		r->rewrite = buf_take(&whole);
 		r->frame = w->frame->id;
 		r->slots = shape_slots(r->rewrite);
-		if (w->felt && others && !t->a->how.feeling)
-			r->feelings = mem_dup(others + 1);
+		if (w->felt && !t->a->how.feeling)
+			r->feelings = other_feelings(w);
 		return t->wanted > 0;
 	}
 	if (!strstr(r->others ? r->others : r->rewrite, buf_text(&whole))) {
@@ -215,6 +231,13 @@ static unsigned person_of(struct answerer *a, unsigned reg, enum category c,
 	if (reg == REG_JOURNAL)
 		return OF_THIRD;
 	return pattern_in(a->list[IS_THIRD], s, len) ? OF_THIRD : TO_YOU;
+}
+
+static enum theme theme_of(struct answerer *a, const char *s, size_t len)
+{
+	return pattern_in(a->list[IS_AFRAID], s, len) ? ABOUT_AFRAID :
+		pattern_in(a->list[IS_NEAR], s, len) ? ABOUT_NEAR :
+		pattern_in(a->list[IS_MONEY], s, len) ? ABOUT_MONEY : ABOUT_ANY;
 }
 
 static uint32_t number_of(const char *s, size_t len)
@@ -308,7 +331,8 @@ void say(struct answerer *a, const struct block *b, struct remark *r,
 		buf_clear(&topic);
 	struct said s = { rest, strlen(rest), meant(a, r->category, task->text),
 		person_of(a, reg, r->category, task->text), buf_text(&topic), "", TOLD_NOT,
-		"you", "you", number_of(t.source, t.len) };
+		"you", "you", number_of(t.source, t.len),
+		theme_of(a, rest, strlen(rest)) };
 	name_other(a, &s);
 	find_told(a, &s, r->category, &event);
 	if (s.person == FOR_NOTE && r->category != CAT_COMPARISON)
@@ -365,7 +389,8 @@ static char *make_own(struct answerer *a, struct frame *fr)
 		    &topic);
 	struct said s = { task.text, strlen(task.text), r.category,
 		fr->persons & (~fr->persons + 1), buf_text(&topic), "",
-		TOLD_NOT, "you", "you", number_of(fr->example, len) };
+		TOLD_NOT, "you", "you", number_of(fr->example, len),
+		theme_of(a, task.text, strlen(task.text)) };
 	name_other(a, &s);
 	find_told(a, &s, s.category, &event);
 	struct taking t = { a, &r, &task, fr->example, len, 1, fr, "" };

@@ -320,16 +320,54 @@ static bool is_named(const char *place, size_t len, const char *name)
 	return len == strlen(name) && !memcmp(place, name, len);
 }
 
+/* Where a word begins in a list with bars between; NULL: it is not there. */
+static const char *in_list(const char *list, const char *word, size_t len)
+{
+	for (size_t n; *list; list += n + (list[n] == '|')) {
+		n = strcspn(list, "|");
+		if (n == len && !memcmp(list, word, n))
+			return list;
+	}
+	return NULL;
+}
+
+/* The first of a frame's feelings, unless what the sentence touches makes
+ * another of them likelier. */
+static const char *likely(const char *feelings, enum theme theme)
+{
+	static const struct {
+		const char *not, *rather;
+	} by[] = {
+		[ABOUT_NEAR] = { "tired|overwhelmed", "lonely|sad|unsure" },
+		[ABOUT_AFRAID] = { "lonely|frustrated|tired|sad",
+			"worried|upset|unsure" },
+		[ABOUT_MONEY] = { "lonely", "worried|frustrated|overwhelmed" },
+	};
+	const char *rather, *found;
+
+	if (theme == ABOUT_ANY ||
+	    !in_list(by[theme].not, feelings, strcspn(feelings, "|")))
+		return feelings;
+	for (rather = by[theme].rather; *rather;) {
+		size_t n = strcspn(rather, "|");
+		found = in_list(feelings, rather, n);
+		if (found)
+			return found;
+		rather += n + (rather[n] == '|');
+	}
+	return feelings;
+}
+
 static int add_place(struct frame *fr, const struct verbs *v,
 		     const struct said *s, const struct fill *fill,
 		     const char *place, size_t len, struct buf *out,
-		     bool *felt)
+		     const char **felt)
 {
 	if (is_named(place, len, "feeling")) {
 		const char *own = fill->feeling;
-		buf_add(out, *own ? own : fr->feeling,
-			*own ? strlen(own) : strcspn(fr->feeling, "|"));
-		*felt = true;
+		*felt = likely(fr->feeling, s->theme);
+		buf_add(out, *own ? own : *felt, *own ? strlen(own) :
+			strcspn(*felt, "|"));
 		return 0;
 	}
 	if (is_named(place, len, "topic")) {
@@ -355,14 +393,14 @@ static int add_place(struct frame *fr, const struct verbs *v,
 
 int shape_fill(struct frame *fr, size_t i, const struct verbs *v,
 	       const struct said *s, const struct fill *fill,
-	       struct buf *out, bool *felt)
+	       struct buf *out, const char **felt)
 {
 	const char *filled[] = { fill->happened, fill->wish };
 	size_t left;
 	const char *shape = shape_at(fill->plain ? fr->plain : fr->full, i,
 				     &left);
 
-	*felt = false;
+	*felt = NULL;
 	while (left) {
 		size_t n = 0, len = 0;
 		while (n < left && shape[n] != '{' && shape[n] != '[')

@@ -16,11 +16,11 @@ size_t shape_count(const char *shapes) ATTR_NONNULL ATTR_PURE;
 enum told shape_tells(const char *shapes) ATTR_NONNULL ATTR_PURE;
 
 /* Adds shape number i of the frame, filled from its last match.
- * shape:  *felt: a feeling of the frame's list was named.
+ * shape:  *felt: the feeling of the frame's list that was named, or NULL.
  * errors: -1 when a verb or its form is not known, or the topic is not. */
 int shape_fill(struct frame *fr, size_t i, const struct verbs *v,
 	       const struct said *s, const struct fill *fill,
-	       struct buf *out, bool *felt) ATTR_NONNULL;
+	       struct buf *out, const char **felt) ATTR_NONNULL;
 
 /* The slots that a text has open, with ";" between; NULL: none.
  * shape:  caller frees. */
