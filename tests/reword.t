@@ -402,6 +402,27 @@ printf "%s\n" "He knows I've waited three weeks, he owes me that much." >in
 run attune reframe -f csv in
 lacks "$out" "closeness to you" "nobody is spoken to where he is spoken of"
 
+# What is named is said: what one once did, what was spoiled, what one does oneself.
+table <<'.'
+what came instead is not told with it: You used to call me at lunch and now I don't even get a text. => I'm feeling lonely, and I miss being called at lunch.
+nor where he did it: He used to bring me tea in bed, now he forgets I exist. => I miss the days when he brought me tea in bed, and I'd like to tell him so.
+the one who is named does nothing here: Paul would have carried my bag, he just walked ahead. => I'd have loved it if my partner had carried my bag, and I'd like to say so.
+it is not known who it was: What kind of idiot leaves the oven on overnight? => I feel upset when somebody leaves the oven on overnight. Could we talk about it?
+nor whose own it is: What kind of idiot forgets to pick up his own daughter? => I feel upset when somebody forgets to pick up their own daughter. Could we talk about it?
+what one feels is no verdict: I must be broken, I feel nothing when he strokes my hair. => I feel nothing when he strokes my hair, and I'd like to be gentle with myself.
+when one is hard on oneself: I hate myself when I shout at the kids. => I feel uneasy when I shout at the kids, and I'd like to look at that kindly.
+one thing out of everything: I ruin everything, even the trip to my sister's. => I'm sad when I think of the trip to my sister's, and I'd like to be kind to myself.
+too tired for whom: She's always too tired for me but never for her sister. => I feel lonely when she's too tired for me, and I'd like us to find a time that suits us both.
+what it was on, in a diary: He wrecked the whole weekend with his sulking over the tent. => I feel disappointed when I think of the whole weekend, and I'd like to ask him about the tent.
+and what she did: She spoilt my birthday with her shouting at the waiter. => When she shouted at the waiter, I felt disappointed, and I'd like to talk about how my birthday went.
+what it led to, and no fault: It's her fault I can't sleep at night. => I feel sad that I can't sleep at night, and I'd like to say so.
+what he cannot is wished for: She's a cold fish, she doesn't even look up when I come in. => I'm feeling frustrated, and I'd love it if she looked up when I come in.
+when is no fact by itself: He humiliates me when his friends are over. => I'm unsure about one moment: [what happened]. I want to bring it up gently.
+what comes first: Since when is your mother's opinion more important than mine? => I'd like to talk about your mother's opinion, and about what matters to each of us.
+what was hoped for: lol u call that cooking => i'd hoped for something else with the cooking, and i'd like to tell you what
+nothing is enough, but it is told what: Nothing I do in this house is ever enough for you. => When it comes to what I do in this house, I feel unsure, and I'd like to hear how you see it.
+.
+
 # A verdict that is told before what it is on.
 table <<'.'
 what stands behind it happened: He's a slob. He left the pans in the sink again. => When this happened, I felt hurt, and I'd like him to know. He left the pans in the sink again.

@@ -235,6 +235,21 @@ static bool is_told(const struct telling *y, int i, size_t at,
 	return false;
 }
 
+/* Whether a clause from at says when, which is no fact by itself. */
+static bool is_when(const char *s, size_t at)
+{
+	static const char *const words[] = { "when ", "whenever ", "while ",
+		"if " };
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		size_t n = strlen(words[i]);
+		if (at >= n && !strncasecmp(s + at - n, words[i], n) &&
+		    (at == n || s[at - n - 1] == ' '))
+			return true;
+	}
+	return false;
+}
+
 enum told topics_told(struct topics *t, const struct verbs *v, const char *s,
 		      size_t len, bool own,
 		      bool (*clean)(void *arg, const char *text), void *arg,
@@ -254,7 +269,8 @@ enum told topics_told(struct topics *t, const struct verbs *v, const char *s,
 		begin[n++] = m.to;
 	for (int i = own ? OWN : 0; i < WAYS - !own; i++)
 		for (size_t k = i == BESIDE; k < n; k++)
-			if (is_told(&y, i, begin[k], out))
+			if ((kind[i] != TOLD_THAT || !is_when(s, begin[k])) &&
+			    is_told(&y, i, begin[k], out))
 				return strstr(buf_text(out), " when") ?
 					TOLD_THAT : kind[i];
 	return TOLD_NOT;
