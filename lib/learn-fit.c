@@ -8,7 +8,7 @@
 #include "learn.h"
 
 enum { LEAST_LESSONS = 2,	/* with a gram that is kept */
-	GRAMS_KEPT = 40000 };
+	GRAMS_KEPT = 80000 };
 
 static const double COST = 8;
 

@@ -365,7 +365,7 @@ and one's own: I cried when you touched me, I'm such a freak. => I cried when yo
 # Notes say who, and keep what was said; a diary speaks to nobody.
 a quotation is kept, the doubt of it not: Husband insists he is "exhausted"; no reason for this is apparent. => Husband says he is "exhausted"; background to be explored.
 what was seen is told of the one who did it: Client B is a typical narcissist; interrupted his partner six times. => Client B interrupted his partner six times; what was going on for each to be explored.
-whose doing it is goes: The lack of intimacy in this couple is the wife's doing. => Reported: the lack of intimacy in this couple; how each partner sees it to be explored.
+whose doing it is goes: The lack of intimacy in this couple is the wife's fault. => Reported: the lack of intimacy in this couple; how each partner sees it to be explored.
 a symptom is no means to an end: Wife uses headaches to avoid sex. => Wife speaks of headaches and sex; own view of both to be explored.
 no is kept in a note: Pt denies any wish for sex, which is abnormal at her age. => Pt reports no wish for sex; background to be explored.
 who is kept in a diary: My girlfriend is a nag, she corrected my French in front of the whole table. => She corrected my French in front of the whole table, and I felt hurt. I'd like to understand what was going on for her.
@@ -377,12 +377,12 @@ lacks "$out" "you" "a diary asks nobody"
 table <<'.'
 what goes on until then is not wished for: You never call until it's too late. => When you don't call until it is too late, I feel lonely, and I'd like to talk about it.
 nor by him: He never helps until I cry. => When he does not help until I cry, I feel lonely, and I'd like to talk about it.
-what is over is over: You never once came to bed before midnight in March. => I feel lonely, and I'd have liked it if you had come to bed before midnight in March.
+what is over is over: You never once came to bed before midnight last month. => I feel lonely, and I'd have liked it if you had come to bed before midnight last month.
 how it went is not a thing: You couldn't care less how my mother's operation went. => It matters to me how my mother's operation went, and I'd like to talk about it with you.
 what could not be done on Friday: I'm a failure of a man, I couldn't keep it up on Friday. => I couldn't keep it up on Friday, and I'd like to be patient with myself.
 your own husband is me: You're supposed to want your own husband. => I'd love to feel wanted by you, and I'd like to hear how it is for you.
 and so is your own wife: You ought to help your own wife with the bags. => I'd really like it if you helped me with the bags; how is that for you?
-no one is wished to be glad of a husband: Any woman would be lucky to have a husband who comes home at six. => I'd like [wish], and I wonder what you would like.
+no one is wished to be glad of a husband: Any woman would be lucky to have a husband who comes home at six. => I miss [wish], and I'd love more of it with you.
 who goes is not made the speaker: It isn't right for a mother to go out dancing on a Tuesday. => I notice we may differ about going out dancing on a Tuesday, and I'd like to hear how that is for you.
 # What stings goes, the act stays.
 once is no number: Kiss me properly for once. => I'd love it if you kissed me. Would that work for you?

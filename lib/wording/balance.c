@@ -11,10 +11,11 @@
 
 /* Log-odds: what a rule adds to its category, by how much another must lead
  * to come first, below what words speak against a rule clearly enough, and
- * above what they speak for a remark by themselves; a threat passed over costs
- * more than one remark too many. */
-static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -.75, GRAVE = -2,
-	ALONE = .5;
+ * above what they speak for a remark by themselves.  A threat passed over
+ * costs more than one remark too many; an absolute beside a deed is what it is
+ * however rarely that deed is spoken of. */
+static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -.2, PLAIN = -.75,
+	ALONE = .8;
 
 /* Weighs a sentence with as many beside it: lessons are up to four sentences
  * long. */
@@ -72,9 +73,10 @@ static bool set_aside(struct finding *x, size_t n, double *of)
 	return !left;
 }
 
-/* Weighs what rules found in one sentence, and keeps what stands.  Whether it
- * stands depends on what is said beside it, too; of what kind it is does not,
- * or it would change with the sentence behind. */
+/* Weighs what rules found in one sentence, and keeps what stands.  What is
+ * said beside it speaks for it as much as it does itself, and against it by
+ * half; of what kind it is does not hang on that, or it would change with the
+ * sentence behind. */
 static void weigh_found(struct wording *w, struct finding *x, size_t n)
 {
 	double said = weights_of_rule(w->weights, ""), least = CLEARLY;
@@ -83,10 +85,13 @@ static void weigh_found(struct wording *w, struct finding *x, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		said += weights_of_rule(w->weights, x[i].rule->id);
-		least = x[i].severity == SEV_ERROR ? GRAVE : least;
+		if (x[i].severity == SEV_ERROR ||
+		    x[i].category == CAT_OVERGENERALIZATION)
+			least = PLAIN;
 	}
-	bool doubt = weigh_around(w, x->number, 1, NULL) + said < least;
-	weigh_around(w, x->number, 0, kinds);
+	double own = weigh_around(w, x->number, 0, kinds);
+	double with = weigh_around(w, x->number, 1, NULL);
+	bool doubt = (own > with ? (own + with) / 2 : with) + said < least;
 	bool other = !doubt && set_aside(x, n, kinds);
 	for (size_t i = 0; i < n; i++) {
 		w->fired[x[i].rule - w->rules.rule] = !doubt || is_sure(&x[i]);
