@@ -420,6 +420,9 @@ what he cannot is wished for: She's a cold fish, she doesn't even look up when I
 when is no fact by itself: He humiliates me when his friends are over. => I'm unsure about one moment: [what happened]. I want to bring it up gently.
 what comes first: Since when is your mother's opinion more important than mine? => I'd like to talk about your mother's opinion, and about what matters to each of us.
 what was hoped for: lol u call that cooking => i'd hoped for something else with the cooking, and i'd like to tell you what
+hurt that is acted is not known: You're just acting hurt to make me feel bad. => I can't tell whether you're hurt, and I'd like to hear how it is for you.
+what is decided alone is decided together: Since when do you decide where we go on holiday? => I'd like us to decide together where we go on holiday. How would that be for you?
+why one bothers is what it is like: y do u even bother coming home => i'd like to hear what coming home is like for you just now
 nothing is enough, but it is told what: Nothing I do in this house is ever enough for you. => When it comes to what I do in this house, I feel unsure, and I'd like to hear how you see it.
 .
 
