@@ -44,7 +44,7 @@ two clauses of time are one: You're always on your phone when we go to bed. => W
 so it is with oneself: I'm a failure as a dad, I shouted again this morning. => I'm sad that I shouted again this morning, and I'd like to be gentle with myself.
 what one is angry with oneself about is kept: I hate myself for faking it again. => I feel uneasy about faking it, and I'd like to be gentle with myself.
 # What a sentence is about, and about whom.
-two words for one thing stay together: He's such a control freak about the holiday budget. => When it comes to the holiday budget I feel hurt, and I'd like to tell him so.
+two words for one thing stay together: He's such a control freak about the holiday budget. => I feel frustrated when it comes to the holiday budget, and I'd like to talk with him about it.
 a diary does not answer you: My husband is a joke in bed and everybody knows it. => I feel unsure about how it is for us in bed, and I'd like to ask my husband about it.
 a label for desire becomes a difference: You're asexual or something, admit it. => I notice that we differ in our wish for sex just now, and I feel unsure. How is it for you?
 friends are where it was, not what the feeling is about: You're ashamed of me in front of your friends. => I notice I'm guessing how you see me in front of your friends; would you tell me?
@@ -423,6 +423,11 @@ what was hoped for: lol u call that cooking => i'd hoped for something else with
 hurt that is acted is not known: You're just acting hurt to make me feel bad. => I can't tell whether you're hurt, and I'd like to hear how it is for you.
 what is decided alone is decided together: Since when do you decide where we go on holiday? => I'd like us to decide together where we go on holiday. How would that be for you?
 why one bothers is what it is like: y do u even bother coming home => i'd like to hear what coming home is like for you just now
+what a label is about, in a diary: He's so stingy about the heating. => I feel frustrated about the heating, and I'd like to find a way with him that suits us both.
+when her eyes roll: She rolls her eyes whenever I talk about work. => Whenever I talk about work and she rolls her eyes, I feel hurt, and I'd like to talk about it.
+where one was made to feel small: He made me feel small in front of the waiter. => I felt hurt in front of the waiter, and I'd like to tell him so.
+what one is not let do is wished for: He never lets me finish a story when his mum is here. => I'd love to finish a story when his mum is here, and I'd like to tell him so.
+what he thinks of is asked about: My husband thinks my choir is a waste of time. => I feel unsure about how my husband sees my choir, and I'd like to ask.
 nothing is enough, but it is told what: Nothing I do in this house is ever enough for you. => When it comes to what I do in this house, I feel unsure, and I'd like to hear how you see it.
 .
 
