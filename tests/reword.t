@@ -376,6 +376,7 @@ lacks "$out" "you" "a diary asks nobody"
 # What is copied has to fit where it stands.
 table <<'.'
 what goes on until then is not wished for: You never call until it's too late. => When you don't call until it is too late, I feel lonely, and I'd like to talk about it.
+nor in a text: u never reply til like midnight anymore => when you don't reply until like midnight, i feel lonely, and i'd like to talk about it
 nor by him: He never helps until I cry. => When he does not help until I cry, I feel lonely, and I'd like to talk about it.
 what is over is over: You never once came to bed before midnight last month. => I feel lonely, and I'd have liked it if you had come to bed before midnight last month.
 how it went is not a thing: You couldn't care less how my mother's operation went. => It matters to me how my mother's operation went, and I'd like to talk about it with you.
