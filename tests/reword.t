@@ -388,14 +388,14 @@ who goes is not made the speaker: It isn't right for a mother to go out dancing 
 # What stings goes, the act stays.
 once is no number: Kiss me properly for once. => I'd love it if you kissed me. Would that work for you?
 what is managed is done: Even my brother manages to hug his wife in public. => I'd love it if you hugged me in public, and I'd like to hear how that is for you.
-what one cannot be bothered to do is not done: You can't even be bothered to wash your own cup. => When you don't wash your own cup, I feel frustrated, and I'd like us to find a way that suits us both.
+what one cannot be bothered to do is not done: You can't even be bothered to wash your own cup. => When you don't wash your own cup, I feel hurt. What is going on for you then?
 a motive in a verb is not told as a fact: She fakes headaches to get out of sex. => I notice I'm unsure when it comes to headaches. I wonder how it is for her.
 what is only pretended is not known: You're just pretending to be tired to get out of it. => I find myself guessing whether you're tired, and I'd like to hear it from you.
 nor what he pretends: He pretends to be busy so he can avoid me. => I can't tell whether he is busy, and I'd like to ask how it is.
 # What is felt follows from what it is about.
 tired is not what one is of touch: r u ever gonna hug me again or what => i feel lonely, and i'd love it if you hugged me again. how would that be for you?
 the bins may tire: Would it kill you to take the bins out? => I feel tired, and I'd love it if you took the bins out. How would that be for you?
-fear of children is a worry: Because of you the kids are frightened of the dog. => I'm worried that the kids are frightened of the dog, and I'd like us to look at it together.
+fear of children is a worry: It's because of you that the kids are frightened of the dog. => I'm worried that the kids are frightened of the dog, and I'd like us to look at it together.
 talk of money is no time together missed: All you ever do is complain about money. => When you complain about money, I feel frustrated, and I'd like to hear what it is about for you.
 and he is he: All he ever does is complain about money. => When he complains about money, I feel frustrated, and I'd like to talk about it.
 .
@@ -408,7 +408,7 @@ table <<'.'
 what came instead is not told with it: You used to call me at lunch and now I don't even get a text. => I'm feeling lonely, and I miss being called at lunch.
 nor where he did it: He used to bring me tea in bed, now he forgets I exist. => I miss the days when he brought me tea in bed, and I'd like to tell him so.
 the one who is named does nothing here: Paul would have carried my bag, he just walked ahead. => I'd have loved it if my partner had carried my bag, and I'd like to say so.
-it is not known who it was: What kind of idiot leaves the oven on overnight? => I feel upset when somebody leaves the oven on overnight. Could we talk about it?
+it is not known who it was: What kind of idiot leaves the oven on all night? => I feel upset when somebody leaves the oven on all night. Could we talk about it?
 nor whose own it is: What kind of idiot forgets to pick up his own daughter? => I feel upset when somebody forgets to pick up their own daughter. Could we talk about it?
 what one feels is no verdict: I must be broken, I feel nothing when he strokes my hair. => I feel nothing when he strokes my hair, and I'd like to be gentle with myself.
 when one is hard on oneself: I hate myself when I shout at the kids. => I feel uneasy when I shout at the kids, and I'd like to look at that kindly.
@@ -418,7 +418,7 @@ what it was on, in a diary: He wrecked the whole weekend with his sulking over t
 and what she did: She spoilt my birthday with her shouting at the waiter. => When she shouted at the waiter, I felt disappointed, and I'd like to talk about how my birthday went.
 what it led to, and no fault: It's her fault I can't sleep at night. => I feel sad that I can't sleep at night, and I'd like to say so.
 what he cannot is wished for: She's a cold fish, she doesn't even look up when I come in. => I'm feeling frustrated, and I'd love it if she looked up when I come in.
-when is no fact by itself: He humiliates me when his friends are over. => I'm unsure about one moment: [what happened]. I want to bring it up gently.
+when is no fact by itself: He's a jerk when his friends are over. => I felt hurt when [what happened], and I wonder how it was for him.
 what comes first: Since when is your mother's opinion more important than mine? => I'd like to talk about your mother's opinion, and about what matters to each of us.
 what was hoped for: lol u call that cooking => i'd hoped for something else with the cooking, and i'd like to tell you what
 hurt that is acted is not known: You're just acting hurt to make me feel bad. => I can't tell whether you're hurt, and I'd like to hear how it is for you.

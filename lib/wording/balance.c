@@ -14,7 +14,7 @@
  * above what they speak for a remark by themselves.  A threat passed over
  * costs more than one remark too many; an absolute beside a deed is what it is
  * however rarely that deed is spoken of. */
-static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -.2, PLAIN = -.75,
+static const double RULE_COUNTS = 2, LEAD = .75, CLEARLY = -.4, PLAIN = -.75,
 	ALONE = .8;
 
 /* Weighs a sentence with as many beside it: lessons are up to four sentences
