@@ -66,8 +66,7 @@ static uint64_t word_at(const char *s)
 	return word;
 }
 
-/* Four words at a time, each with a sum of its own: all of the rules are
- * summed at every start. */
+/* Four words at a time, each with a sum of its own. */
 static uint64_t sum_of(const char *bytes, size_t len)
 {
 	uint64_t a = len, b = 1, c = 2, d = 3;
@@ -91,6 +90,41 @@ uint64_t stock_key(const char *text)
 	return sum_of(text, strlen(text));
 }
 
+typedef uint64_t pair __attribute__((vector_size(16)));
+
+static inline void add_pair(pair *sum, pair *sums, const char *at)
+{
+	pair next;
+
+	memcpy(&next, at, sizeof(next));
+	*sum += next;
+	*sums += *sum;
+}
+
+/* Two words at a time, their sum and the sum of that, which tells their order:
+ * all of the rules are summed at every start, so little is spent on a byte.
+ * source: Fletcher 1982, with words for bytes. */
+static uint64_t sum_of_file(const char *bytes, size_t len)
+{
+	pair sum = { len, 1 }, sums = { 2, 3 };
+	const char *end = bytes + len;
+
+	for (; end - bytes >= 128; bytes += 128) {
+		add_pair(&sum, &sums, bytes);
+		add_pair(&sum, &sums, bytes + 16);
+		add_pair(&sum, &sums, bytes + 32);
+		add_pair(&sum, &sums, bytes + 48);
+		add_pair(&sum, &sums, bytes + 64);
+		add_pair(&sum, &sums, bytes + 80);
+		add_pair(&sum, &sums, bytes + 96);
+		add_pair(&sum, &sums, bytes + 112);
+	}
+	uint64_t rest = sum_of(bytes, (size_t)(end - bytes));
+	uint64_t all[] = { sum[0], sum[1], sums[0], sums[1], rest };
+
+	return sum_of((const char *)all, sizeof(all));
+}
+
 bool stock_sum(const char *path, uint64_t *sum)
 {
 	size_t len;
@@ -98,7 +132,7 @@ bool stock_sum(const char *path, uint64_t *sum)
 
 	if (!at)
 		return false;
-	*sum = sum_of(at, len);
+	*sum = sum_of_file(at, len);
 	munmap((void *)(uintptr_t)at, len);
 	return true;
 }
