@@ -85,9 +85,9 @@ talk=$src/tests/wording/measure-talk-en.txt
 "$top/cmd/reframe" --config=none --lines -f gcc "$talk" | cut -d : -f 2 |
 	sort -u | awk -v lines="$(wc -l <"$talk")" \
 	'END { printf "remarks %.1f\n", NR * 1000 / lines }' >calm-talk
-gate remarks '<=' 12 calm-talk
+gate remarks '<=' 6 calm-talk
 # What we are after.
-goal remarks '<=' 6 calm-talk
+goal remarks '<=' 3 calm-talk
 goal forbidden '<=' 0 measure-third
 for set in measure measure-final measure-third; do
 	goal precision '>=' 95 $set

@@ -378,6 +378,8 @@ table <<'.'
 what goes on until then is not wished for: You never call until it's too late. => When you don't call until it is too late, I feel lonely, and I'd like to talk about it.
 nor in a text: u never reply til like midnight anymore => when you don't reply until like midnight, i feel lonely, and i'd like to talk about it
 nor by him: He never helps until I cry. => When he does not help until I cry, I feel lonely, and I'd like to talk about it.
+what is hard is not always a body: What exactly is so hard about wiping the table? => I'm frustrated that [what happened], and I'd like to hear how you see it.
+a clause of time without a comma goes: If you had paid the gas bill when I asked we wouldn't be sitting here in our coats. => I'm sad about how things went, and I keep thinking that we wouldn't be sitting here in our coats.
 what is over is over: You never once came to bed before midnight last month. => I feel lonely, and I'd have liked it if you had come to bed before midnight last month.
 how it went is not a thing: You couldn't care less how my mother's operation went. => It matters to me how my mother's operation went, and I'd like to talk about it with you.
 what could not be done on Friday: I'm a failure of a man, I couldn't keep it up on Friday. => I couldn't keep it up on Friday, and I'd like to be patient with myself.
